@@ -1,0 +1,75 @@
+// Builds everything into dist/ (and, with --tests, the tests into out/).
+// usage: node esbuild.js [--production] [--watch] [--tests]
+const esbuild = require('esbuild');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  logLevel: 'warning',
+  legalComments: 'none',
+  target: 'es2022',
+};
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
+/** @type {import('esbuild').BuildOptions} */
+const browser = { ...common, platform: 'browser', format: 'cjs', mainFields: ['module', 'main'] };
+
+/** @type {import('esbuild').BuildOptions[]} */
+const bundles = [
+  {
+    ...node,
+    entryPoints: { extension: 'src/extension.ts', worker: 'src/worker/worker.node.ts' },
+    outdir: 'dist',
+    external: ['vscode'],
+  },
+  { ...node, entryPoints: { cli: 'src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
+  { ...browser, entryPoints: { extension: 'src/extension.web.ts' }, outdir: 'dist/web', external: ['vscode'] },
+  { ...browser, entryPoints: { worker: 'src/worker/worker.web.ts' }, outdir: 'dist/web', format: 'iife' },
+];
+
+/** Every file below a folder whose name ends so. */
+function filesBelow(folder, ending) {
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => path.join(folder, file));
+}
+
+/** @type {() => import('esbuild').BuildOptions[]} */
+const testBundles = () => [
+  {
+    ...node,
+    entryPoints: [...filesBelow('test/unit', '.test.ts'), ...filesBelow('test/integration', '.node.ts')],
+    outbase: 'test',
+    outdir: 'out/test',
+    external: ['vscode', 'mocha', 'fast-check'],
+  },
+  {
+    ...browser,
+    entryPoints: filesBelow('test/integration', '.web.ts'),
+    outbase: 'test',
+    outdir: 'out/test',
+    external: ['vscode'],
+  },
+];
+
+async function main() {
+  const all = tests ? [...bundles, ...testBundles()] : bundles;
+  if (watch) {
+    for (const bundle of all) await (await esbuild.context(bundle)).watch();
+    return;
+  }
+  fs.rmSync('dist', { recursive: true, force: true });
+  if (tests) fs.rmSync('out', { recursive: true, force: true });
+  await Promise.all(all.map((bundle) => esbuild.build(bundle)));
+}
+
+main().catch(() => process.exit(1));
