@@ -15,12 +15,19 @@ const common = {
   sourcemap: production ? false : 'linked',
   logLevel: 'warning',
   legalComments: 'none',
+  resolveExtensions: ['.ts', '.mjs', '.js', '.json'], // comlink's adapter for Node has its code in .mjs
   target: 'es2022',
 };
 /** @type {import('esbuild').BuildOptions} */
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 /** @type {import('esbuild').BuildOptions} */
-const browser = { ...common, platform: 'browser', format: 'cjs', mainFields: ['module', 'main'] };
+const browser = {
+  ...common,
+  platform: 'browser',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  conditions: ['worker', 'module'], // extensions run in a worker: packages must not reach for the document
+};
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
@@ -40,17 +47,47 @@ function filesBelow(folder, ending) {
   return fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith(ending))
+    .sort()
     .map((file) => path.join(folder, file));
 }
+
+/**
+ * `import('glob:./*.test.ts')` imports every file below the importer's folder that ends so: no list of tests is kept by hand.
+ * @type {import('esbuild').Plugin}
+ */
+const globImports = {
+  name: 'glob-imports',
+  setup(build) {
+    build.onResolve({ filter: /^glob:\.\/\*/ }, ({ path: pattern, resolveDir }) => ({
+      path: path.join(resolveDir, pattern.slice('glob:'.length)),
+      namespace: 'glob',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'glob' }, ({ path: pattern }) => {
+      const [folder, ending] = pattern.split('*');
+      const files = filesBelow(folder, ending);
+      return { contents: files.map((file) => `import ${JSON.stringify(file)};`).join('\n'), resolveDir: folder };
+    });
+  },
+};
+
+/** Tests are not shipped: their failures should name lines, also beside production bundles. */
+const readable = { minify: false, sourcemap: 'inline' };
 
 /** @type {() => import('esbuild').BuildOptions[]} */
 const testBundles = () => [
   {
     ...node,
-    entryPoints: [...filesBelow('test/unit', '.test.ts'), ...filesBelow('test/integration', '.node.ts')],
+    entryPoints: [
+      ...filesBelow('test/unit', '.test.ts'),
+      ...filesBelow('test/integration', '.test.ts'), // one by one for @vscode/test-cli
+      ...filesBelow('test/integration', '.node.ts'),
+      ...filesBelow('test/e2e', '.e2e.ts'),
+    ],
     outbase: 'test',
     outdir: 'out/test',
     external: ['vscode', 'mocha', 'fast-check'],
+    plugins: [globImports],
+    ...readable,
   },
   {
     ...browser,
@@ -58,6 +95,9 @@ const testBundles = () => [
     outbase: 'test',
     outdir: 'out/test',
     external: ['vscode'],
+    alias: { 'node:assert/strict': './test/integration/browserAssert.ts' },
+    plugins: [globImports],
+    ...readable,
   },
 ];
 

@@ -1,1 +1,5 @@
-export {};
+import { main } from './cli/main';
+
+void main(process.argv.slice(2), process).then((status) => {
+  process.exitCode = status;
+});

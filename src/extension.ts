@@ -1,5 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { nodeHost } from './host/node';
+import { activateLectern } from './vscode/activate';
 
 export function activate(context: vscode.ExtensionContext): void {
-  context.subscriptions.push(vscode.window.createStatusBarItem());
+  activateLectern(context, nodeHost);
 }

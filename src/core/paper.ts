@@ -11,6 +11,11 @@ export interface Name {
   readonly literal?: string;
 }
 
+/** A name as one writes it. */
+export function fullName(name: Name): string {
+  return name.literal ?? [name.given, name.family].filter((part) => part !== undefined).join(' ');
+}
+
 /** A paper as one source tells it. Absent text is the empty string; field names are CSL-JSON's where it has one. */
 export interface PaperRecord {
   readonly title: string;

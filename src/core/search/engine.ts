@@ -14,8 +14,12 @@ export interface Hit {
   readonly fields: readonly Field[];
 }
 
-/** Awaited now and then by long work, so that whoever shares the thread gets a turn. Rejects when the work is cancelled. */
-export type Breathe = () => Promise<void>;
+/**
+ * Awaited now and then by long work, so that whoever shares the thread gets a turn; it costs nothing when called often.
+ * Rejects when the work is cancelled.
+ * @param done how many papers of the work at hand are finished, where that is known
+ */
+export type Breathe = (done?: number) => Promise<void>;
 
 /**
  * The port that every engine stands behind. Answers are best first; an empty or wordless query has no hits; nothing

@@ -1,0 +1,82 @@
+import type { Found } from '../core/collection';
+import { fullName, type Paper } from '../core/paper';
+import { excerpt, highlights, type Range } from '../core/search/highlight';
+import type { Terminal } from './main';
+
+/** Writes results to standard output. */
+export interface Printer {
+  paper(paper: Paper): void;
+  found(found: Found): void;
+}
+
+/** ANSI codes: on, off. */
+const styles = { bold: [1, 22], cyan: [36, 39], dim: [2, 22] } as const;
+
+type Style = keyof typeof styles;
+
+const excerptWidth = 160;
+
+/** One JSON object a line, or lines for people: with colour on a terminal that does not refuse it. */
+export function printerFor(terminal: Terminal, json: boolean): Printer {
+  const line = (text: string) => terminal.stdout.write(`${text}\n`);
+  if (json) {
+    return {
+      paper: (paper) => line(JSON.stringify(listed(paper))),
+      found: ({ paper, hit }) => {
+        const { score, terms, fields } = hit;
+        line(JSON.stringify({ citekey: paper.citekey, title: paper.title, score, terms, fields }));
+      },
+    };
+  }
+  const colour = terminal.stdout.isTTY === true && !terminal.env['NO_COLOR'];
+  const style = (name: Style, text: string) =>
+    colour ? `\u001b[${styles[name][0]}m${text}\u001b[${styles[name][1]}m` : text;
+  const key = (paper: Paper) => style('cyan', `@${printable(paper.citekey)}`);
+  return {
+    paper: (paper) => {
+      const [first] = paper.sources;
+      line(`${key(paper)}  ${printable(paper.title)}`);
+      line(
+        style(
+          'dim',
+          `    ${first!.file}:${first!.line}${paper.sources.length > 1 ? ` (+${paper.sources.length - 1})` : ''}`,
+        ),
+      );
+    },
+    found: ({ paper, hit }) => {
+      line(`${key(paper)}  ${marked(paper.title, highlights(paper.title, hit.terms), style)}`);
+      if (!hit.fields.includes('abstract')) return;
+      const part = excerpt(paper.abstract, hit.terms, excerptWidth);
+      line(`    ${marked(part.text, part.highlights, style)}`);
+    },
+  };
+}
+
+/** A paper as `list --json` prints it. */
+function listed(paper: Paper) {
+  return {
+    citekey: paper.citekey,
+    title: paper.title,
+    abstract: paper.abstract,
+    authors: paper.author.map(fullName),
+    year: paper.year,
+    links: paper.links,
+    aliases: paper.aliases,
+    sources: paper.sources,
+  };
+}
+
+/** Text from a file may not drive the terminal. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ');
+}
+
+function marked(text: string, ranges: readonly Range[], style: (name: Style, text: string) => string): string {
+  let result = '';
+  let done = 0;
+  for (const [start, end] of ranges) {
+    result += printable(text.slice(done, start)) + style('bold', printable(text.slice(start, end)));
+    done = end;
+  }
+  return result + printable(text.slice(done));
+}

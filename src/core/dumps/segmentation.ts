@@ -1,0 +1,258 @@
+import { DivisionTable, type Part } from './divisionTable';
+import type { FeedLine } from './feedLine';
+
+/** A part of a page: a paper's lines, or a line of furniture. */
+export interface Segment {
+  readonly title: FeedLine;
+  readonly abstract: readonly FeedLine[];
+  /** Furniture between title and abstract. */
+  readonly between: readonly FeedLine[];
+  /** Whether `title` is a line of furniture, and all there is. */
+  readonly furniture: boolean;
+}
+
+/** A way to print papers: how likely a blank line is, by what it stands before, and what an abstract's lines cost. */
+interface Layout {
+  readonly title: number;
+  readonly abstract: number;
+  readonly abstractGoesOn: number;
+  readonly oneLine: number;
+  readonly severalLines: number;
+}
+
+const spaced = { title: 0.97, abstract: 0.97 };
+const packed = { title: 0.03, abstract: 0.03 };
+/** Packed, with a blank line between papers. */
+const parted = { title: 0.97, abstract: 0.03 };
+/** Most pages keep every abstract on one line; those that break lines break most. */
+const whole = { oneLine: 0, severalLines: 4 };
+const broken = { oneLine: 1.5, severalLines: 0.3 };
+const layouts: readonly Layout[] = [
+  { ...spaced, ...whole, abstractGoesOn: 0.1 },
+  { ...packed, ...whole, abstractGoesOn: 0.01 },
+  { ...parted, ...whole, abstractGoesOn: 0.05 },
+  { ...spaced, ...broken, abstractGoesOn: 0.1 },
+  { ...packed, ...broken, abstractGoesOn: 0.01 },
+  { ...parted, ...broken, abstractGoesOn: 0.05 },
+];
+
+/** A page seldom changes its layout; two pages in one file do. */
+const otherLayout = 9;
+// Costs in nats, that is -ln of how rare a thing is. They only have to be right to about one.
+/** Feeds have a title without its abstract now and then. */
+const noAbstract = 3.5;
+/** A break inside an abstract that neither a sentence's end nor the page's width explains. */
+const unexplainedBreak = 5;
+/** A page that breaks at sentences does not have lines of many sentences. */
+const longestSentence = 450;
+const longSentence = 3.5;
+/** A paragraph that ends in the middle of a sentence. */
+const unfinishedParagraph = 5;
+/** Lines that end in the middle of a sentence, even where the width explains it. */
+const brokenSentences = 1;
+/** A last line that begins a sentence and is written like a title. */
+const titleLast = 1.5;
+/** A sentence on a line of its own that is written like a title. */
+const titleAmong = 2;
+/** A last line that is one sentence without its end, where any lines before are whole sentences. */
+const unfinishedSentence = 3;
+/** A wrapped abstract whose last line is full. */
+const fullLastLine = 1.5;
+/** What can be between two lines of one abstract, by how the first ends and the second begins. */
+const goesOn = { sentence: { upper: 0.4, lower: 3, other: 0.7 }, else: { upper: 0.9, lower: 0.1, other: 0.5 } };
+/** How an abstract begins. */
+const starts = { upper: 0, lower: 2.5, other: 0.7 };
+/** How an abstract ends. */
+const finishes = { sentence: 0.1, closed: 2.2, word: 3.7, open: 6.5 };
+/** Furniture stands together: after a paper it is rarer. */
+const furnitureAfterPaper = 2;
+/** Bounds that no abstract passes, so that the work is linear. */
+const mostLines = 150;
+const mostCharacters = 8000;
+/** arXiv allows 1,920 characters; other places a few more. */
+const usualLength = 2000;
+/** One long line is an abstract all the same. */
+const mostForLength = 8;
+/** A paper is not made longer once it costs so much more than what else there is. */
+const beam = 20;
+/** Lines of furniture between a title and its abstract. */
+const mostBetween = 3;
+/** More breaks than this say nothing more. */
+const mostBreaks = 5;
+/** Lines that are looked at together. Papers that begin in the last quarter, longer than any paper, wait for more. */
+const window = 768;
+
+/** By layout: after a paper (even), after furniture or at the beginning (odd). */
+const states = layouts.length * 2;
+
+/**
+ * Divides a page into papers and furniture: the cheapest division under the costs above, by dynamic programming over
+ * segments (Sarawagi and Cohen, "Semi-Markov Conditional Random Fields for Information Extraction", NIPS 2004, with
+ * weights set by hand). The state before a segment is the page's layout and whether furniture went before. In windows,
+ * lazily, in time linear in the number of lines.
+ */
+export function* segments(lines: Iterator<FeedLine>): Generator<Segment> {
+  let held: FeedLine[] = [];
+  let state: number | undefined;
+  for (let ended = false; !ended;) {
+    while (held.length < window && !ended) {
+      const next = lines.next();
+      if (next.done) ended = true;
+      else held.push(next.value);
+    }
+    const division = divide(held, state);
+    const certain = ended ? held.length : (held.length * 3) / 4;
+    let at = 0;
+    for (const { from, to, abstract, after } of division) {
+      if (from >= certain) break;
+      const furniture = abstract === furnitureMark;
+      const between = furniture ? [] : held.slice(from + 1, abstract);
+      yield { title: held[from]!, abstract: held.slice(abstract, to), between, furniture };
+      at = to;
+      state = after;
+    }
+    held = held.slice(at);
+  }
+}
+
+/** In place of where an abstract begins. */
+const furnitureMark = 0x7fffffff;
+
+function divide(lines: readonly FeedLine[], state: number | undefined): Part[] {
+  const table = new DivisionTable(lines.length, states);
+  for (const layout of layouts.keys()) {
+    const same = state === undefined || state >> 1 === layout;
+    table.begin(layout * 2 + (state === undefined ? 1 : state % 2), same ? 0 : otherLayout);
+  }
+  const columns = columnsOf(lines);
+  const entries = layouts.map(() => ({ was: 0, price: 0 }));
+  for (const [at, line] of lines.entries()) {
+    const cheapest = table.cheapest(at);
+    for (const [layout, { title }] of layouts.entries()) {
+      const after = layout * 2;
+      for (const was of [after, after + 1]) {
+        const price = table.costOf(at, was) + line.furniture + (was === after ? furnitureAfterPaper : 0);
+        table.offer(at, at + 1, was, after + 1, price, furnitureMark);
+      }
+      let was = table.costOf(at, after + 1) < table.costOf(at, after) ? after + 1 : after;
+      let price = table.costOf(at, was);
+      if (price > table.costOf(at, cheapest) + otherLayout) {
+        was = cheapest;
+        price = table.costOf(at, cheapest) + otherLayout;
+      }
+      // after furniture there is no telling
+      if (was % 2 === 0) price += blank(title, line.apart);
+      entries[layout] = { was, price: price + line.title };
+    }
+    offerPapers(columns, at, entries, table);
+  }
+  return table.cheapestParts();
+}
+
+/** The lines' features by column: the inner loop reads each of them many times. */
+function columnsOf(lines: readonly FeedLine[]) {
+  const count = lines.length;
+  const column = (value: (line: FeedLine, at: number) => number) => Float64Array.from(lines, value);
+  return {
+    lines,
+    count,
+    length: column((line) => line.text.length),
+    /** How wide a line would be with the first word of the next. */
+    reach: column((line, at) => line.text.length + 1 + (lines[at + 1]?.firstWord ?? Infinity)),
+    apart: column((line) => (line.apart ? 1 : 0)),
+    /** What a line counts for the width of its page: an address alone may be wider. */
+    width: column((line) => (line.oneWord ? 0 : line.text.length)),
+    sentence: column((line) => (line.ends === 'sentence' ? 1 : 0)),
+    /** What it costs that an abstract goes on with this line. */
+    next: column((line, at) => {
+      const sentence = lines[at - 1]?.ends === 'sentence';
+      const unfinished = line.apart && !sentence ? unfinishedParagraph : 0;
+      const title = sentence && line.titled && line.ends === 'sentence' ? titleAmong : 0;
+      return line.abstract + unfinished + title + goesOn[sentence ? 'sentence' : 'else'][line.begins];
+    }),
+    /** What it costs that an abstract of several lines ends with this line. */
+    last: column((line, at) => {
+      if (lines[at - 1]?.ends !== 'sentence') return finishes[line.ends];
+      return finishes[line.ends] + endsLikeTitle(line);
+    }),
+  };
+}
+
+/** Offers every paper whose title is the line at `at`, in every layout. */
+function offerPapers(
+  columns: ReturnType<typeof columnsOf>,
+  at: number,
+  entries: readonly { readonly was: number; readonly price: number }[],
+  table: DivisionTable,
+): void {
+  const { lines, count, length, reach, apart, width, sentence, next, last } = columns;
+  let first = at + 1;
+  for (const [layout, entry] of entries.entries()) {
+    table.offer(at, first, entry.was, layout * 2, entry.price + noAbstract, first);
+  }
+  // a vote count or a submitter may stand between title and abstract
+  while (lines[first]?.isFurniture && first - at <= mostBetween) first++;
+  const line = lines[first];
+  if (!line) return;
+
+  const begin = entries.map((entry, i) => entry.price + blank(layouts[i]!.abstract, line.apart));
+  const single = finishes[line.ends] + endsLikeTitle(line);
+  let price = starts[line.begins] + line.abstract + (first - at - 1);
+  let characters = 0;
+  let widest = 0;
+  let shortestReach = Infinity;
+  let breaks = 0;
+  let together = 0;
+  const end = Math.min(count, first + mostLines);
+  for (let to = first; to < end; to++) {
+    if (to > first) {
+      price += next[to]!;
+      if (!apart[to]) {
+        together++;
+        // at a constant width, the next line's first word does not fit
+        shortestReach = Math.min(shortestReach, reach[to - 1]!);
+        if (!sentence[to - 1]) breaks++;
+        else if (Math.max(length[to - 1]!, length[to]!) > longestSentence) breaks += longSentence / unexplainedBreak;
+      }
+    }
+    characters += length[to]! + 1;
+    widest = Math.max(widest, width[to]!);
+    const wrapped = shortestReach >= widest;
+    let sum = price + lengthCost(characters) + (to > first ? last[to]! : single);
+    if (breaks > 0) {
+      sum += brokenSentences;
+      if (!wrapped) sum += Math.min(breaks, mostBreaks) * unexplainedBreak;
+      else if (to + 1 < count && reach[to]! > widest) sum += fullLastLine;
+    }
+    let hopeless = true;
+    for (let layout = 0; layout < entries.length; layout++) {
+      const { goesOnApart, goesOnTogether, oneLine, severalLines } = layoutCosts[layout]!;
+      const lined = to > first ? severalLines : oneLine;
+      const cost = begin[layout]! + sum + lined + (to - first - together) * goesOnApart + together * goesOnTogether;
+      table.offer(at, to + 1, entries[layout]!.was, layout * 2, cost, first);
+      if (cost < table.costOf(to + 1, layout * 2) + beam) hopeless = false;
+    }
+    if (hopeless || characters > mostCharacters) break;
+  }
+}
+
+const layoutCosts = layouts.map((layout) => ({
+  ...layout,
+  goesOnApart: blank(layout.abstractGoesOn, true),
+  goesOnTogether: blank(layout.abstractGoesOn, false),
+}));
+
+/** What it costs that an abstract ends with this line, which begins a sentence. */
+function endsLikeTitle(line: FeedLine): number {
+  return (line.ends === 'word' && line.oneSentence ? unfinishedSentence : 0) + (line.titled ? titleLast : 0);
+}
+
+/** Abstracts of a sentence are rare, and so are those longer than their venues allow. */
+function lengthCost(characters: number): number {
+  if (characters < 300) return characters < 40 ? 3.5 : characters < 100 ? 1.7 : 0.4;
+  return Math.min(mostForLength, Math.max(0, characters - usualLength) / 150);
+}
+
+function blank(likely: number, there: boolean): number {
+  return -Math.log(there ? likely : 1 - likely);
+}

@@ -1,0 +1,23 @@
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/**
+ * Text as Markdown that shows just that text, on one line: every ASCII punctuation character is escaped, so that no
+ * HTML, link, image, emphasis, autolink, math or icon can come of it. What begins HTML becomes an entity, which is safe
+ * also where HTML is let through.
+ * @see https://spec.commonmark.org/0.31.2/#backslash-escapes
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[!-/:-@[-`{-~]/g, (mark) => entities[mark] ?? `\\${mark}`);
+}
+
+/** A Markdown link to a URL of the web, named by the URL without its scheme; anything else becomes plain text. */
+export function webLink(url: string): string {
+  const name = escapeMarkdown(url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, ''));
+  if (!/^https?:\/\/[^\s<>"\\]+$/i.test(url)) return escapeMarkdown(url);
+  // what could end the destination early, or be read as markup in it
+  const destination = url.replace(/[()[\]*_`|{}'!]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `[${name}](${destination})`;
+}

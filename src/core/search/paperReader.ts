@@ -1,0 +1,64 @@
+import type { Paper } from '../paper';
+import type { Field } from './engine';
+import { nameWords } from './personNames';
+import { STOP_WORDS } from './stopWords';
+import { wordsIn } from './words';
+
+/** A field of a paper, word by word. */
+export interface FieldWords {
+  readonly field: Field;
+  /** Each word once, with its stem. */
+  readonly stems: ReadonlyMap<string, string>;
+  /** The stems in order, without stop words and joined forms. */
+  readonly sequence: readonly string[];
+}
+
+/** Papers that are kept read: what one search looks at comes back with the next letter. */
+const KEPT = 150;
+
+/** Reads papers word by word, and remembers the last ones. */
+export class PaperReader {
+  readonly #stemOf: (word: string) => string;
+  readonly #kept = new Map<Paper, readonly FieldWords[]>();
+
+  /** @param stemOf the stem of a folded word */
+  constructor(stemOf: (word: string) => string) {
+    this.#stemOf = stemOf;
+  }
+
+  /** The fields of a paper, in the order in which hits name them. */
+  read(paper: Paper): readonly FieldWords[] {
+    const fields = this.#kept.get(paper) ?? this.#fieldsOf(paper);
+    this.#kept.delete(paper);
+    this.#kept.set(paper, fields);
+    const [oldest] = this.#kept.keys();
+    if (oldest && this.#kept.size > KEPT) this.#kept.delete(oldest);
+    return fields;
+  }
+
+  /** Lets go of a paper that changed or is gone. */
+  forget(paper: Paper): void {
+    this.#kept.delete(paper);
+  }
+
+  #fieldsOf(paper: Paper): FieldWords[] {
+    const texts: readonly (readonly [Field, string])[] = [
+      ['citekey', paper.citekey],
+      ['title', paper.title],
+      ['author', paper.author.flatMap(nameWords).join(' ; ')],
+      ['abstract', paper.abstract],
+    ];
+    return texts.map(([field, text]) => this.#read(field, text));
+  }
+
+  #read(field: Field, text: string): FieldWords {
+    const stems = new Map<string, string>();
+    const sequence: string[] = [];
+    for (const { word, parts } of wordsIn(text)) {
+      const stem = stems.get(word) ?? this.#stemOf(word);
+      stems.set(word, stem);
+      if (parts === undefined && !STOP_WORDS.has(word)) sequence.push(stem);
+    }
+    return { field, stems, sequence };
+  }
+}

@@ -1,0 +1,103 @@
+import { best, byRank } from './best';
+import type { Field, Hit } from './engine';
+import { Phrase } from './proximity';
+import { passageTerms, queryTerms, type QueryTerms } from './queryTerms';
+import type { Match, TextIndex } from './textIndex';
+import { foldTitle } from './words';
+
+/** How answers are ordered; found by known-item queries. */
+interface Ranking {
+  /** How much a paper loses that covers only a part of the query: the power of the covered share. */
+  readonly coverage: number;
+  /** How much a paper gains that holds the whole query as one phrase, or all of it in the title. */
+  readonly phrase: number;
+  readonly title: number;
+  /** By how much a paper is multiplied whose title holds all the words as completion understands them. */
+  readonly completed: number;
+}
+
+const QUERY: Ranking = { coverage: 1.5, phrase: 0.5, title: 0.3, completed: 2 };
+const PASSAGE: Ranking = { coverage: 1, phrase: 0, title: 0, completed: 1 };
+
+/** Only so many are compared with the query word by word; beyond that BM25 alone decides. */
+const READ_CLOSELY = 30;
+
+/**
+ * Papers for a typed query, over all their text.
+ * @param completed ids of papers that completion offers for the query: a slip that makes another word of the library
+ *   misleads the texts, but not the titles, of which all words must match
+ */
+export function searchText(index: TextIndex, query: string, completed: ReadonlySet<string>, limit: number): Hit[] {
+  const hits = answer(index, queryTerms(query, index), QUERY, completed, limit);
+  const named = new Set(index.withTitle(foldTitle(query)));
+  return named.size > 0 ? titledFirst(hits, named, index, query, limit) : hits;
+}
+
+/** Papers that belong to a passage. */
+export function searchPassage(index: TextIndex, passage: string, limit: number): Hit[] {
+  return answer(index, passageTerms(passage, index), PASSAGE, new Set(), limit);
+}
+
+function answer(
+  index: TextIndex,
+  { slots, phrase }: QueryTerms,
+  ranking: Ranking,
+  completed: ReadonlySet<string>,
+  limit: number,
+): Hit[] {
+  const stems = new Set(slots.flatMap(({ alternatives }) => alternatives.flatMap((each) => each.stems)));
+  const ordered = new Phrase(phrase);
+  const asked = new Set(phrase);
+  const close = ranking.phrase > 0 || ranking.title > 0 ? READ_CLOSELY : 0;
+  return best(scored(index.match(slots), ranking, completed), Math.max(limit, close))
+    .map(({ id, score }, i) => {
+      if (i >= close) return { id, score };
+      const fields = index.read(id);
+      const held = new Set(fields.find(({ field }) => field === 'title')?.stems.values());
+      const inTitle = [...asked].filter((stem) => held.has(stem)).length / asked.size;
+      const inOrder = ordered.share(fields.map(({ sequence }) => sequence));
+      return { id, score: Math.fround(score * (1 + ranking.phrase * inOrder + ranking.title * inTitle)) };
+    })
+    .sort(byRank)
+    .slice(0, limit)
+    .map(({ id, score }) => hit(index, id, score, stems));
+}
+
+function* scored(
+  matches: Iterable<[string, Match]>,
+  ranking: Ranking,
+  completed: ReadonlySet<string>,
+): Generator<{ id: string; score: number }> {
+  for (const [id, { score, coverage }] of matches) {
+    const gain = completed.has(id) ? ranking.completed : 1;
+    // single precision, because the last digits of MiniSearch's average lengths remember the order of loading
+    yield { id, score: Math.fround(score * coverage ** ranking.coverage * gain) };
+  }
+}
+
+/** The hit for a paper: which of its words have the stems, and where. */
+function hit(index: TextIndex, id: string, score: number, stems: ReadonlySet<string>): Hit {
+  const terms = new Set<string>();
+  const fields: Field[] = [];
+  for (const { field, stems: stemOf } of index.read(id)) {
+    let matched = false;
+    for (const [word, stem] of stemOf) {
+      if (!stems.has(stem)) continue;
+      terms.add(word);
+      matched = true;
+    }
+    if (matched) fields.push(field);
+  }
+  return { id, score, terms: [...terms], fields };
+}
+
+/** Whose whole title was typed comes first, whatever else says so. */
+function titledFirst(hits: Hit[], named: ReadonlySet<string>, index: TextIndex, query: string, limit: number): Hit[] {
+  const top = (hits[0]?.score ?? 0) + 1;
+  const stems = new Set(queryTerms(query, index).phrase);
+  const titled = [...named].map((id) => {
+    const found = hits.find((hit) => hit.id === id);
+    return { ...(found ?? hit(index, id, top, stems)), score: top };
+  });
+  return [...titled.sort(byRank), ...hits.filter(({ id }) => !named.has(id))].slice(0, limit);
+}

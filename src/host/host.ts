@@ -1,0 +1,21 @@
+import type { Remote } from 'comlink';
+import type * as vscode from 'vscode';
+import type { LibraryWorker } from '../worker/protocol';
+
+/** A running library and its end. */
+export interface WorkerConnection {
+  readonly library: Remote<LibraryWorker>;
+  /** Ends the worker. */
+  dispose(): void;
+}
+
+/** What differs between an extension host on Node and one in a browser. */
+export interface Host {
+  /** The user's home folder, where there is one. */
+  readonly home: vscode.Uri | undefined;
+  /**
+   * Starts the library off the extension host's thread.
+   * @param onDidFail told when the worker has died; every call to it that waits then waits for ever
+   */
+  startWorker(extensionUri: vscode.Uri, onDidFail: (error: Error) => void): Promise<WorkerConnection>;
+}

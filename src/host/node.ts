@@ -1,0 +1,20 @@
+import { homedir } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { wrap } from 'comlink';
+import nodeEndpoint from 'comlink/dist/esm/node-adapter';
+import * as vscode from 'vscode';
+import type { LibraryWorker } from '../worker/protocol';
+import type { Host } from './host';
+
+/** The extension host on Node: on the desktop, in a container, on a server. */
+export const nodeHost: Host = {
+  home: vscode.Uri.file(homedir()),
+  startWorker(extensionUri, onDidFail) {
+    const worker = new Worker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath);
+    worker.on('error', onDidFail);
+    return Promise.resolve({
+      library: wrap<LibraryWorker>(nodeEndpoint(worker)),
+      dispose: () => void worker.terminate(),
+    });
+  },
+};

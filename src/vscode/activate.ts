@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Host } from '../host/host';
+import { registerCompletion } from './features/completion';
+import { registerDumpLanguage } from './features/dumpLanguage';
+import { registerHover } from './features/hover';
+import { registerLibraryCommands } from './features/libraryCommands';
+import { registerLibraryView } from './features/libraryView';
+import { registerPaperCommands } from './features/paperCommands';
+import { registerProblems } from './features/problems';
+import { registerSearchPapers } from './features/searchPapers';
+import { registerStatusBar } from './features/statusBar';
+import { PaperLibrary } from './paperLibrary';
+
+/** The composition root: makes the library, hands it to every feature, and starts reading. */
+export function activateLectern(context: vscode.ExtensionContext, host: Host): void {
+  const log = vscode.window.createOutputChannel('Lectern', { log: true });
+  const library = new PaperLibrary(context.extensionUri, host, log);
+  context.subscriptions.push(
+    log,
+    library,
+    registerCompletion(library),
+    registerHover(library),
+    registerSearchPapers(library),
+    registerPaperCommands(library),
+    registerLibraryCommands(library, context.extensionUri),
+    registerLibraryView(library),
+    registerProblems(library),
+    registerDumpLanguage(library),
+    registerStatusBar(library),
+  );
+  void library.reload();
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { card, type CardCommand, type CardLinks } from '../core/card';
+import type { Paper } from '../core/paper';
+import { command } from './commands';
+
+const offered: readonly CardCommand[] = ['openSource', 'searchPapers', 'showPaper', 'copyCitekey'];
+
+const links: CardLinks = {
+  command: (name, argument) => `command:${command[name]}?${encodeURIComponent(JSON.stringify([argument]))}`,
+  fileName,
+};
+
+/** A file's name as its reader knows it: relative to the workspace where it is in it. */
+export function fileName(file: string): string {
+  return vscode.workspace.asRelativePath(vscode.Uri.parse(file));
+}
+
+/** A paper's card, for hovers, completion and tooltips. It may run the commands on it and no others. */
+export function cardMarkdown(paper: Paper): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(card(paper, links), true);
+  markdown.isTrusted = { enabledCommands: offered.map((name) => command[name]) };
+  return markdown;
+}

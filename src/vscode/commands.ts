@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+
+/** Every command of Lectern; `package.json` offers those that make sense in the palette. */
+export const command = {
+  searchPapers: 'lectern.searchPapers',
+  showPaper: 'lectern.showPaper',
+  openSource: 'lectern.openSource',
+  cite: 'lectern.cite',
+  copyCitekey: 'lectern.copyCitekey',
+  createSampleLibrary: 'lectern.createSampleLibrary',
+  reloadLibrary: 'lectern.reloadLibrary',
+  cancelIndexing: 'lectern.cancelIndexing',
+} as const;
+
+/** Registers one of Lectern's commands. What `run` throws, VS Code shows. */
+export function registerCommand(
+  id: (typeof command)[keyof typeof command],
+  run: (argument?: unknown) => unknown,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(id, run);
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { command, registerCommand } from '../commands';
+import type { PaperLibrary } from '../paperLibrary';
+
+/** Commands on the library as a whole. */
+export function registerLibraryCommands(library: PaperLibrary, extensionUri: vscode.Uri): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCommand(command.reloadLibrary, () => library.reload()),
+    registerCommand(command.cancelIndexing, () => library.cancel()),
+    registerCommand(command.createSampleLibrary, () =>
+      createSampleLibrary(vscode.Uri.joinPath(extensionUri, 'media', 'sample')),
+    ),
+  );
+}
+
+/** Puts a small library and a note into the workspace folder; files that are there already stay as they are. */
+async function createSampleLibrary(sample: vscode.Uri): Promise<void> {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) {
+    const open = 'Open Folder';
+    const choice = await vscode.window.showInformationMessage('Open a folder to create the sample library in.', open);
+    if (choice === open) await vscode.commands.executeCommand('vscode.openFolder');
+    return;
+  }
+  const note = vscode.Uri.joinPath(folder.uri, 'welcome.md');
+  await copyUnlessThere(
+    vscode.Uri.joinPath(sample, 'papers', 'classics.txt'),
+    vscode.Uri.joinPath(folder.uri, 'papers', 'classics.txt'),
+  );
+  await copyUnlessThere(vscode.Uri.joinPath(sample, 'welcome.md'), note);
+  await vscode.window.showTextDocument(note);
+}
+
+async function copyUnlessThere(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+  try {
+    await vscode.workspace.fs.stat(to);
+  } catch {
+    // copied by content: the two may be in different file systems
+    await vscode.workspace.fs.writeFile(to, await vscode.workspace.fs.readFile(from));
+  }
+}

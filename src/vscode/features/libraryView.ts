@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import { cardMarkdown, fileName } from '../card';
+import { command } from '../commands';
+import type { PaperItem } from '../paperItem';
+import type { PaperLibrary } from '../paperLibrary';
+
+/** The tree in the sidebar: dumps, and in each its papers. */
+export function registerLibraryView(library: PaperLibrary): vscode.Disposable {
+  const tree = new LibraryTree(library);
+  const view = vscode.window.createTreeView('lectern.library', { treeDataProvider: tree, showCollapseAll: true });
+  const told = library.onDidChangeState((state) => {
+    const atRest = state.kind === 'ready' || state.kind === 'stopped';
+    void vscode.commands.executeCommand('setContext', 'lectern.busy', !atRest);
+    if (!atRest) return;
+    void vscode.commands.executeCommand('setContext', 'lectern.found', state.papers === 0 ? 'nothing' : 'papers');
+  });
+  return vscode.Disposable.from(tree, view, told);
+}
+
+interface DumpItem {
+  readonly kind: 'dump';
+  readonly file: string;
+  readonly records: number;
+}
+
+type Item = DumpItem | PaperItem;
+
+class LibraryTree implements vscode.TreeDataProvider<Item>, vscode.Disposable {
+  private readonly didChange = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.didChange.event;
+  private readonly listener: vscode.Disposable;
+
+  constructor(private readonly library: PaperLibrary) {
+    this.listener = library.onDidChange(() => this.didChange.fire(undefined));
+  }
+
+  async getChildren(parent?: Item): Promise<Item[]> {
+    if (parent?.kind === 'paper') return [];
+    if (parent) {
+      const { file } = parent;
+      const papers = await this.library.papersIn(file);
+      return papers.map(({ citekey, title, line }) => ({ kind: 'paper', citekey, title, file, line }));
+    }
+    const dumps = await this.library.dumps();
+    return dumps.filter((dump) => dump.records > 0).map((dump) => ({ kind: 'dump', ...dump }));
+  }
+
+  getTreeItem(item: Item): vscode.TreeItem {
+    return item.kind === 'dump' ? dumpRow(item) : paperRow(item);
+  }
+
+  /** The card is made when a row is looked at. */
+  async resolveTreeItem(row: vscode.TreeItem, item: Item): Promise<vscode.TreeItem> {
+    const paper = item.kind === 'paper' ? await this.library.paper(item.citekey) : undefined;
+    if (paper) row.tooltip = cardMarkdown(paper);
+    return row;
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+    this.didChange.dispose();
+  }
+}
+
+function dumpRow({ file, records }: DumpItem): vscode.TreeItem {
+  const uri = vscode.Uri.parse(file);
+  const row = new vscode.TreeItem(uri.path.split('/').pop() ?? file, vscode.TreeItemCollapsibleState.Collapsed);
+  row.id = file;
+  row.description = `${records.toLocaleString('en')} paper${records === 1 ? '' : 's'}`;
+  row.tooltip = fileName(file);
+  row.iconPath = new vscode.ThemeIcon('library');
+  row.contextValue = 'dump';
+  return row;
+}
+
+function paperRow(item: PaperItem): vscode.TreeItem {
+  const row = new vscode.TreeItem(item.title);
+  row.id = `${item.file}\n${item.line}`;
+  row.description = item.citekey;
+  row.iconPath = new vscode.ThemeIcon('note');
+  row.contextValue = 'paper';
+  row.accessibilityInformation = { label: `${item.title}, ${item.citekey}` };
+  row.command = { command: command.openSource, title: 'Open Source', arguments: [item] };
+  return row;
+}

@@ -1,0 +1,44 @@
+// usage: npm run bench [-- <papers>...] [--editor]
+// Lectern's engine beside MiniSearch as in its README, on synthetic libraries of these sizes (default 1,000 and 10,000).
+// --editor: what Lectern costs in VS Code's extension host, with 10,000 papers.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { must } from '../host/command.mjs';
+import { installBrowser, installHost, installProject } from '../host/install.mjs';
+
+const root = path.resolve(fileURLToPath(new URL('../..', import.meta.url)));
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { editor: { type: 'boolean' } } });
+
+await installProject();
+const esbuild = await import('esbuild');
+await esbuild.build({
+  absWorkingDir: root,
+  entryPoints: ['test/bench/engines.ts', 'test/bench/editor.ts', 'test/bench/corpus.ts'],
+  outdir: 'out/bench',
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  external: ['vscode'],
+  logLevel: 'warning',
+});
+if (values.editor) await benchEditor();
+else await must('The bench', process.execPath, ['out/bench/engines.js', ...positionals], { cwd: root, live: true });
+
+async function benchEditor() {
+  await Promise.all([installHost(), installBrowser()]);
+  await must('The build', process.execPath, ['esbuild.js', '--production'], { cwd: root });
+  const { runSuite } = await import('../host/suite.mjs');
+  const { default: corpus } = await import(path.join(root, 'out/bench/corpus.js'));
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'lectern-bench-'));
+  try {
+    fs.mkdirSync(path.join(folder, 'library'));
+    fs.writeFileSync(path.join(folder, 'library/papers.txt'), corpus.packedPage(corpus.syntheticPapers(10_000)));
+    const { status } = await runSuite({ extensions: [root], tests: path.join(root, 'out/bench/editor.js'), folder });
+    process.exitCode = status;
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}

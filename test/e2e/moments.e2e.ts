@@ -1,0 +1,234 @@
+// The three moments (search, write, read) and the sidebar, as a user goes through them, with pictures.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { eventually, useWorkbench } from './workbench';
+
+const note = 'notes/flat-minima.md';
+
+suite('Lectern', () => {
+  const lectern = useWorkbench({ file: note });
+
+  suiteSetup(async () => {
+    const status = await eventually(
+      () => lectern().statusBar(),
+      (items) => items.some((item) => /^\d+ papers$/.test(item)),
+      60_000,
+    );
+    assert.ok(
+      status.some((item) => /^\d+ papers$/.test(item)),
+      `the status bar says how many papers there are: ${status.join(' | ')}`,
+    );
+  });
+
+  suite('Search', () => {
+    test('finds papers as one types, marks what matched, and cites with Enter', async () => {
+      await lectern().goToEndOfLine();
+      await lectern().press('Enter');
+      await lectern().search('conectivity minima');
+      const rows = await eventually(
+        () => lectern().quickPickRows(),
+        (found) => plain(found[0] ?? '').includes('Loss Surfaces, Mode Connectivity'),
+      );
+      assert.match(plain(rows[0] ?? ''), /Mode Connectivity/);
+      assert.match(rows[0] ?? '', /C\u0332o\u0332n\u0332n\u0332e\u0332c\u0332t\u0332i\u0332v\u0332i\u0332t\u0332y/);
+      await lectern().picture('search-dark');
+      await lectern().setTheme('light');
+      await lectern().picture('search-light');
+      await lectern().setTheme('dark');
+      await lectern().press('Enter');
+      const lines = await eventually(
+        () => lectern().visibleLines(),
+        (shown) => shown.some((line) => /^\[@\w+]$/.test(line)),
+      );
+      assert.ok(
+        lines.some((line) => /^\[@\w+]$/.test(line)),
+        lines.join('\n'),
+      );
+    });
+
+    test('joins the cluster that the cursor stands in', async () => {
+      await lectern().press('ArrowLeft');
+      await lectern().search('lottery ticket hypothesis finding sparse');
+      await eventually(
+        () => lectern().quickPickRows(),
+        (found) => plain(found[0] ?? '').includes('Lottery Ticket'),
+      );
+      await lectern().press('Enter');
+      const cluster = /^\[@\w+; @lotteryTicketHypothesis]$/;
+      const lines = await eventually(
+        () => lectern().visibleLines(),
+        (shown) => shown.some((line) => cluster.test(line)),
+      );
+      assert.ok(
+        lines.some((line) => cluster.test(line)),
+        lines.join('\n'),
+      );
+      await lectern().press('End');
+    });
+  });
+
+  suite('Write', () => {
+    test('completes a citation while words are typed, with the card beside the list', async () => {
+      await lectern().press('Enter');
+      await lectern().type('Wide valleys were seen by @entr');
+      const rows = await eventually(
+        () => lectern().suggestions(),
+        (shown) => shown[0]?.label === 'entropy-sgd',
+      );
+      assert.equal(rows[0]?.label, 'entropy-sgd');
+      assert.match(rows[0]!.detail, /Biasing Gradient Descent/);
+      await lectern().press('Escape');
+      for (let i = 0; i < 5; i++) await lectern().press('Backspace');
+      await lectern().type('@large batch');
+      const words = await eventually(
+        () => lectern().suggestions(),
+        (shown) => shown[0]?.label === 'largeBatchTraining',
+      );
+      assert.equal(words[0]?.label, 'largeBatchTraining');
+      await lectern().press('Control+Space');
+      const card = await eventually(() => lectern().suggestionCard(), Boolean);
+      assert.match(card, /Generalization Gap and Sharp Minima/);
+      await lectern().press('Escape');
+      for (let i = 0; i < 'large batch'.length; i++) await lectern().press('Backspace');
+      await lectern().type('learning');
+      await eventually(
+        () => lectern().suggestions(),
+        (shown) => shown.length > 5,
+      );
+      await eventually(() => lectern().suggestionCard(), Boolean);
+      await lectern().picture('write-dark');
+      await lectern().setTheme('light');
+      await lectern().picture('write-light');
+      await lectern().setTheme('dark');
+      await lectern().press('Escape');
+      for (let i = 0; i < 'learning'.length; i++) await lectern().press('Backspace');
+      await lectern().type('large batch');
+    });
+
+    test('keeps the list open and right while typing goes on, and then is quiet', async () => {
+      for (const letter of ' trai') {
+        await lectern().type(letter);
+        const rows = await eventually(
+          () => lectern().suggestions(),
+          (shown) => shown[0]?.label === 'largeBatchTraining',
+        );
+        assert.equal(rows[0]?.label, 'largeBatchTraining', `after "${letter}"`);
+      }
+      await lectern().press('Enter');
+      await lectern().type(' and more');
+      const lines = await eventually(
+        () => lectern().visibleLines(),
+        (shown) => shown.some((line) => line.endsWith('@largeBatchTraining and more')),
+      );
+      assert.ok(
+        lines.some((line) => line === 'Wide valleys were seen by @largeBatchTraining and more'),
+        lines.join('\n'),
+      );
+      assert.deepEqual(await lectern().suggestions(), []);
+    });
+  });
+
+  suite('Read', () => {
+    test('shows the card of the citation under the mouse', async () => {
+      const card = await lectern().hover('largeBatchTraining');
+      assert.match(card, /On Large-Batch Training for Deep Learning/);
+      assert.match(card, /loss-landscapes\.txt, line \d+/);
+      await lectern().picture('read-dark');
+      await lectern().restMouse();
+      await lectern().setTheme('light');
+      await lectern().hover('largeBatchTraining');
+      await lectern().picture('read-light');
+      await lectern().restMouse();
+      await lectern().setTheme('high contrast');
+      await lectern().hover('largeBatchTraining');
+      await lectern().picture('read-high-contrast');
+      await lectern().restMouse();
+      await lectern().setTheme('dark');
+    });
+  });
+
+  suite('Sidebar', () => {
+    test('shows the library by dump, and cites a paper from its row', async () => {
+      await lectern().openContainer('Lectern');
+      const dumps = await eventually(
+        () => lectern().treeRows('Library'),
+        (rows) => rows.length > 0,
+      );
+      assert.ok(
+        dumps.some((row) => /loss-landscapes\.txt.*19 papers/.test(row)),
+        dumps.join('\n'),
+      );
+      await lectern().treeRow('Library', 'loss-landscapes.txt').click();
+      const row = lectern().treeRow('Library', 'Deep Double Descent');
+      await row.hover();
+      await lectern().picture('sidebar-dark');
+      await row.locator('.action-label[aria-label^="Cite"]').click();
+      const lines = await eventually(
+        () => lectern().visibleLines(),
+        (shown) => shown.some((line) => line.includes('[@deepDoubleDescent]')),
+      );
+      assert.ok(
+        lines.some((line) => line.includes('[@deepDoubleDescent]')),
+        lines.join('\n'),
+      );
+      await lectern().setTheme('light');
+      await lectern().picture('sidebar-light');
+      await lectern().setTheme('dark');
+    });
+
+    test('opens the source of a paper at its line, coloured', async () => {
+      await lectern().treeRow('Library', 'Deep Double Descent').click();
+      const lines = await eventually(
+        () => lectern().visibleLines(),
+        (shown) => shown.some((line) => line.startsWith('Deep Double Descent')),
+      );
+      assert.ok(lines.some((line) => line.startsWith('Deep Double Descent')));
+      await lectern().picture('dump-dark');
+    });
+  });
+
+  suite('Problems', () => {
+    test('are shown at the file that cannot be read', async () => {
+      fs.writeFileSync(path.join(lectern().folder, 'papers/picture.txt'), Buffer.alloc(5000, 3));
+      const rows = await eventually(
+        () => lectern().problems(),
+        (shown) => shown.some((row) => row.includes('picture.txt')),
+      );
+      assert.ok(
+        rows.some((row) => row.includes('picture.txt')),
+        rows.join('\n'),
+      );
+      assert.deepEqual(await lectern().notifications(), []);
+    });
+  });
+});
+
+suite('Lectern without papers', () => {
+  const empty = path.resolve('out/empty-workspace');
+  fs.mkdirSync(empty, { recursive: true });
+  const lectern = useWorkbench({ sample: empty });
+
+  test('says what to do, and creates a sample library', async () => {
+    await lectern().openContainer('Lectern');
+    const view = lectern().view('Library');
+    await view.locator('text=There are no papers here yet.').waitFor();
+    await lectern().picture('welcome-dark');
+    await view.locator('text=Create Sample Library').click();
+    const dumps = await eventually(
+      () => lectern().treeRows('Library'),
+      (rows) => rows.length > 0,
+    );
+    assert.ok(
+      dumps.some((row) => row.includes('classics.txt')),
+      dumps.join('\n'),
+    );
+    assert.ok(fs.existsSync(path.join(lectern().folder, 'welcome.md')));
+    await lectern().picture('sample-library-dark');
+  });
+});
+
+/** Without the marks. */
+function plain(text: string): string {
+  return text.replaceAll('\u0332', '');
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, inWorkspace, keysAt, spacedPage, write } from './workspace';
+
+const offered = (typed: string, key: string) => async () => (await keysAt(`@${typed}|`)).includes(key);
+const problemsOf = (uri: vscode.Uri) =>
+  vscode.languages.getDiagnostics(uri).filter((problem) => problem.source === 'Lectern');
+
+suite('The library', () => {
+  test('follows dumps that are added, changed and deleted', async () => {
+    const uri = await write(
+      'papers/new/living.txt',
+      spacedPage(['Wombat: Digging Deeper', 'Wombats dig. They dig deep.']),
+    );
+    await eventually(offered('wombat', 'wombat'), 'a new dump is read');
+    await write('papers/new/living.txt', spacedPage(['Numbat: Eating Termites', 'Numbats eat. They eat termites.']));
+    await eventually(offered('numbat', 'numbat'), 'a changed dump is read again');
+    assert.ok(!(await offered('wombat', 'wombat')()), 'what it held before is gone');
+    await vscode.workspace.fs.delete(uri);
+    await eventually(async () => !(await offered('numbat', 'numbat')()), 'a deleted dump is forgotten');
+  });
+
+  test('reads packed pages, with CRLF and a byte order mark', async () => {
+    const page =
+      '\ufeffGet trending papers in your email inbox once a day!\r\nGet trending papers in your email inbox!\r\n' +
+      'SubscribeBilby: Listening in the Dark\r\nBilbies listen well. They do so at night.\r\n' +
+      'Potoroo: Hopping Without Sound\r\nPotoroos hop in silence. Nobody hears them.';
+    const uri = await write('papers/packed.txt', page);
+    await eventually(offered('bilby', 'bilby'), 'a packed page is read');
+    assert.ok(await offered('potoroo', 'potoroo')());
+    assert.deepEqual(problemsOf(uri), []);
+  });
+
+  test('tells once, at the file, what cannot be read, until it can', async () => {
+    const binary = await write(
+      'papers/binary.txt',
+      new Uint8Array(4000).map((_, i) => i % 7),
+    );
+    const prose = await write(
+      'papers/prose.txt',
+      'This is no dump. It is a text about nothing, and it has no titles.\n',
+    );
+    const [problem] = await eventually(
+      () => (problemsOf(binary).length > 0 ? problemsOf(binary) : undefined),
+      'a binary',
+    );
+    await eventually(() => problemsOf(prose).length === 1, 'a file without papers');
+    assert.equal(problemsOf(binary).length, 1);
+    assert.equal(problem?.range.start.line, 0);
+    assert.ok(problem.message.length > 20);
+    await write('papers/prose.txt', spacedPage(['Kowari: Small but Fierce', 'Kowaris are fierce. They are small.']));
+    await eventually(offered('kowari', 'kowari'), 'the rest is read');
+    assert.deepEqual(problemsOf(prose), []);
+    await vscode.workspace.fs.delete(binary);
+    await eventually(() => problemsOf(binary).length === 0, 'the problem goes with the file');
+    await vscode.workspace.fs.delete(prose);
+  });
+
+  test('looks where the setting says, for files of any name', async () => {
+    await write('elsewhere/feed.page', spacedPage(['Dunnart: Jumping High', 'Dunnarts jump. They jump high.']));
+    const settings = vscode.workspace.getConfiguration('lectern', inWorkspace(''));
+    try {
+      await settings.update('dumps', ['papers/**', 'elsewhere/*.page'], vscode.ConfigurationTarget.Workspace);
+      await eventually(offered('dunnart', 'dunnart'), 'the new place is read');
+    } finally {
+      await settings.update('dumps', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await eventually(async () => !(await offered('dunnart', 'dunnart')()), 'the default is back');
+  });
+});

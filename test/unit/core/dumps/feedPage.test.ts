@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { feedPage } from '../../../../src/core/dumps/feedPage';
+import { page, papers, realPapers, savings, type Printed } from './pages';
+
+function read(text: string): { title: string; abstract: string; line: number }[] {
+  return [...feedPage.read(text, 'feed.txt')].map((reading) => {
+    assert.ok('record' in reading);
+    assert.equal(reading.record.source.file, 'feed.txt');
+    return { title: reading.record.title, abstract: reading.record.abstract, line: reading.record.source.line };
+  });
+}
+
+const texts = (papers: readonly Printed[]) =>
+  papers.map((paper) => ({ title: paper.title, abstract: paper.paragraphs.join(' ') }));
+const withoutLines = (found: ReturnType<typeof read>) => found.map(({ title, abstract }) => ({ title, abstract }));
+const changed = (at: number, change: Partial<Printed>) =>
+  realPapers.map((paper, i) => (i === at ? { ...paper, ...change } : paper));
+const spacedAndPacked = ['spaced', 'packed'] as const;
+
+suite('a saved paper feed', () => {
+  test('gives back its papers, however it was saved', () => {
+    fc.assert(
+      fc.property(papers, savings, (papers, saving) => {
+        const text = page(papers, saving).replace(/^\ufeff/, '');
+        assert.deepEqual(withoutLines(read(text)), texts(papers));
+        assert.ok(feedPage.recognises(text));
+      }),
+    );
+  });
+
+  test('is taken for what it is with one short paper', () => {
+    for (const layout of spacedAndPacked) {
+      for (const paper of realPapers) {
+        const short = { ...paper, paragraphs: [/^.*?\.(?= [A-Z])/.exec(paper.paragraphs[0]!)![0]] };
+        assert.ok(feedPage.recognises(page([short], { layout, header: ['Subscribe'] })), paper.title);
+        assert.ok(feedPage.recognises(page([paper], { layout })), paper.title);
+      }
+    }
+  });
+
+  test('is taken for what it is when it is small and of any field', () => {
+    for (const text of [
+      'Wombat: Digging Deeper\n\nWombats dig. They dig deep.\n',
+      'Deep Nets\nWe study deep nets.\nShallow Nets\nWe study shallow nets.\n',
+      'Paper One\n\nAbstract one.\n\nPaper Two\n\nAbstract two.\n',
+    ]) {
+      assert.ok(feedPage.recognises(text), text);
+      assert.equal(read(text).length, text.split(/\n+/).length >> 1);
+    }
+  });
+
+  test('knows the line of every title', () => {
+    const lines = page(realPapers, { layout: 'spaced', header: ['new', 'Subscribe'], breaks: 72, around: 2 }).split(
+      '\n',
+    );
+    for (const lineEnd of ['\n', '\r\n', '\r']) {
+      for (const { title, line } of read(lines.join(lineEnd))) assert.equal(lines[line - 1], title);
+    }
+  });
+
+  test('has papers without an abstract: first, in the middle, last', () => {
+    for (const layout of spacedAndPacked) {
+      for (const at of [0, 2, realPapers.length - 1]) {
+        const some = changed(at, { paragraphs: [] });
+        assert.deepEqual(withoutLines(read(page(some, { layout }))), texts(some), `${layout} ${at}`);
+      }
+    }
+  });
+
+  test('joins the paragraphs of an abstract', () => {
+    const two = changed(1, {
+      paragraphs: ['We describe an optimizer for noisy objectives.', 'It needs little memory and little tuning.'],
+    });
+    assert.deepEqual(withoutLines(read(page(two))), texts(two));
+  });
+
+  test('has titles of every kind', () => {
+    const titles = [
+      'transformers as support vector machines',
+      'μLO: Compute-Efficient Meta-Generalization',
+      '3D Gaussian Splatting vs. Radiance Fields',
+      '"Why Should I Trust You?": Explaining the Predictions of Any Classifier',
+      '深度学习 for Everyone',
+      'VARGPT-v1.1: Improving a Model: Part I: Data',
+      'How much is a noisy image worth?',
+      `An Exceptionally Long Title ${'That Goes On and On '.repeat(6)}until It Ends`,
+    ];
+    for (const layout of spacedAndPacked) {
+      for (const title of titles) {
+        const some = changed(2, { title });
+        assert.deepEqual(withoutLines(read(page(some, { layout }))), texts(some), title);
+      }
+    }
+  });
+
+  test('has abstracts of every kind', () => {
+    const abstracts = [
+      'We prove it.',
+      'diffusion models are slow. We make them fast, and show how fast on six benchmarks',
+      '3D scans are rare. We collect 12,000 of them, at https://x.org/scans{here}',
+      'We train with less data, and reach the same accuracy (94.3%)',
+    ];
+    for (const layout of spacedAndPacked) {
+      for (const abstract of abstracts) {
+        const some = changed(2, { paragraphs: [abstract] });
+        assert.deepEqual(withoutLines(read(page(some, { layout }))), texts(some), abstract);
+      }
+    }
+  });
+
+  test('does not take votes, dates and submitters for papers', () => {
+    for (const furniture of ['12', '1.2k', 'Mar 14', '14 March 2025', 'Upvote 41', 'Submitted by jdoe', '3 comments']) {
+      for (const layout of spacedAndPacked) {
+        const gap = layout === 'spaced' ? '\n\n' : '\n';
+        const text = realPapers
+          .map(({ title, paragraphs }, i) =>
+            (i % 2 ? [title, furniture, ...paragraphs] : [title, ...paragraphs, furniture]).join(gap),
+          )
+          .join(gap);
+        assert.deepEqual(withoutLines(read(text)), texts(realPapers), `${furniture}, ${layout}`);
+      }
+    }
+  });
+
+  test('may follow another in the other layout', () => {
+    const header = ['new', 'Get trending papers in your email inbox!', 'Subscribe', 'Mar 14'];
+    const text = `${page(realPapers, { header })}\n${page(realPapers, { header, layout: 'packed' })}`;
+    assert.deepEqual(withoutLines(read(text)), texts([...realPapers, ...realPapers]));
+  });
+
+  test('stays itself over many pages', () => {
+    const many = Array.from({ length: 600 }, (_, i) => realPapers[i % realPapers.length]!);
+    for (const layout of spacedAndPacked) {
+      assert.deepEqual(withoutLines(read(page(many, { layout, breaks: 'none' }))), texts(many));
+    }
+  });
+
+  test('keeps white space inside and has TeX made readable', () => {
+    const [paper] = read('On H\\"{o}lder Spaces,  Revisited\n\nWe gain 16\\% in  {\\em all} our experiments.\n');
+    assert.equal(paper?.title, 'On Hölder Spaces,  Revisited');
+    assert.equal(paper.abstract, 'We gain 16% in  all our experiments.');
+  });
+
+  test('takes any text, and puts nothing in that is not there', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', 'A', '.', ' ', '\n', '\r', '1', '\t', '{', '\\', 'é', '字') }),
+        (text) => {
+          feedPage.recognises(text);
+          for (const paper of read(text)) assert.ok(paper.line >= 1 && paper.title.length <= text.length + 1);
+        },
+      ),
+    );
+    assert.equal(read(`${'word '.repeat(200_000)}\n`).length <= 1, true);
+  });
+});
+
+suite('other texts hold no papers', () => {
+  const others: Readonly<Record<string, string>> = {
+    'a README':
+      '# Gadget\n\nA tool that trains models on your data.\n\n## Install\n\n```sh\nnpm install gadget\n```\n\n## Usage\n\nWe recommend the defaults.\n',
+    'a README without markup':
+      'Gadget\n\nA tool for reading papers in your editor. Install it and open a folder.\n\nUsage\n\nRun a command and type a few words.\n',
+    'a chapter':
+      'Chapter One\n\nThe bus was late again, and nobody said why.\n\nShe had waited in the rain for an hour.\n\n"Shall we walk?" he asked.\n\nThey walked, and the dog came with them.\n',
+    notes:
+      '---\ntitle: Notes\n---\n\n# Attention\n\nThe model reads all words at once [@vaswani2017]. We should try it.\n\n- fast\n- simple\n',
+    'a licence':
+      'Some Licence\n\nCopyright (c) 2024 Somebody\n\nPermission to use and copy this software is granted, without any warranty,\nas long as this notice is kept in all copies of the software.\n',
+    code: 'import os\n\ndef train(model, data):\n    """Trains a model."""\n    for row in data:\n        model.fit(row)\n    return model\n',
+    csv: 'title,abstract,year\n"A Study of Rivers","We study rivers with a new method.",2020\n"A Study of Seas","We show results.",2021\n',
+    json: '[\n  {\n    "title": "A Study of Rivers",\n    "abstract": "We study rivers with a new method."\n  }\n]\n',
+    bibtex: '@article{rivers,\n  title = {A Study of Rivers},\n  abstract = {We study rivers with a new method.},\n}\n',
+    'a log': '2024-01-01 12:00:00 INFO started\n2024-01-01 12:00:01 WARN slow query took 12s\n'.repeat(30),
+    'a letter':
+      'Dear Anna,\n\nthank you for your letter. We had a lovely time and hope to see you soon.\n\nYours,\nBen\n',
+    greeting: 'hello world',
+  };
+  for (const [kind, text] of Object.entries(others)) {
+    test(kind, () => assert.equal(feedPage.recognises(text), false));
+  }
+});

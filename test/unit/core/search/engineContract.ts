@@ -1,0 +1,280 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { LibraryChange } from '../../../../src/core/library/change';
+import type { Paper } from '../../../../src/core/paper';
+import type { Hit, SearchEngine } from '../../../../src/core/search/engine';
+import { foldedWords, foldWord } from '../../../../src/core/search/words';
+import { LIBRARY, author, paper } from './papers';
+
+const breathe = (): Promise<void> => Promise.resolve();
+const change = (some: Partial<LibraryChange>): LibraryChange => ({ added: [], changed: [], removed: [], ...some });
+const ids = (hits: readonly Hit[]): string[] => hits.map(({ id }) => id);
+
+/** What every engine behind the port does. */
+export function engineContract(name: string, create: () => SearchEngine): void {
+  const loaded = async (papers: readonly Paper[]): Promise<SearchEngine> => {
+    const engine = create();
+    await engine.update(change({ added: papers }), breathe);
+    return engine;
+  };
+
+  suite(`${name}: suggest`, () => {
+    let engine: SearchEngine;
+    suiteSetup(async () => (engine = await loaded(LIBRARY)));
+    const first = (typed: string): string | undefined => engine.suggest(typed, 10)[0]?.id;
+
+    test('offers nothing for nothing', () => {
+      for (const typed of ['', '  ', '?!', '@']) assert.deepEqual(engine.suggest(typed, 10), []);
+    });
+    test('finds a key from its first letter to its last', () => {
+      const key = 'sharpnessAwareMinimization';
+      for (let i = 1; i <= key.length; i++)
+        assert.ok(ids(engine.suggest(key.slice(0, i), 10)).includes(key), key.slice(0, i));
+      assert.equal(first(key), key);
+      assert.equal(first('sharpness-aware_min'), key);
+    });
+    test('finds title words in any order, the last half typed', () => {
+      assert.equal(first('networks adaptation fa'), 'maml');
+      assert.equal(first('curvature gr'), 'graphRewiring');
+    });
+    test('finds surnames and years beside title words', () => {
+      assert.equal(first('finn 2017'), 'maml');
+      assert.equal(first('2017 atten'), 'attentionAllNeed');
+      assert.deepEqual(engine.suggest('vaswani', 5)[0]?.fields, ['author']);
+    });
+    test('forgives accents, hyphens and one slip', () => {
+      assert.equal(first('nystromformer'), 'nystrom');
+      assert.equal(first('oversquashing'), 'graphRewiring');
+      assert.equal(first('curvture graph'), 'graphRewiring');
+      assert.equal(first('attention alll you'), 'attentionAllNeed');
+    });
+    test('finds one word for two and two for one', () => {
+      for (const typed of ['meta-learning', 'metalearning', 'meta learning']) {
+        assert.deepEqual(ids(engine.suggest(typed, 10)).sort(), ['maml', 'metalearningSurvey'], typed);
+      }
+    });
+    test('puts a whole title, then a key, first', async () => {
+      const two = await loaded([
+        paper('graph', 'Trees and What Grows on Them'),
+        paper('other', 'Graph'),
+        paper('third', 'Graphs: A Primer'),
+      ]);
+      assert.deepEqual(ids(two.suggest('graph', 10)), ['other', 'graph', 'third']);
+    });
+    test('falls silent when the typed text is prose', () => {
+      assert.deepEqual(engine.suggest('attention is what people wanted', 10), []);
+      assert.deepEqual(engine.suggest('meta-learning was tried by zoologists', 10), []);
+    });
+    test('says which words matched, so that they can be highlighted', () => {
+      assert.deepEqual(engine.suggest('networks adapt', 1)[0]?.terms.toSorted(), ['adaptation', 'networks']);
+    });
+  });
+
+  suite(`${name}: search`, () => {
+    let engine: SearchEngine;
+    suiteSetup(async () => (engine = await loaded(LIBRARY)));
+    const first = (query: string): string | undefined => engine.search(query, 10)[0]?.id;
+
+    test('finds nothing for nothing', () => {
+      for (const query of ['', ' \n', '...', '"']) assert.deepEqual(engine.search(query, 10), []);
+    });
+    test('puts a whole title first', () => {
+      for (const { id, title } of LIBRARY) assert.equal(first(title), id);
+      assert.equal(first('attention is all you need'), 'attentionAllNeed');
+    });
+    test('puts the paper first whose abstract a sentence is from', () => {
+      for (const { id, abstract } of LIBRARY) {
+        for (const sentence of abstract.split(/(?<=\.) /))
+          if (sentence.length > 40) assert.equal(first(sentence), id, sentence);
+      }
+    });
+    test('finds half-remembered words, other forms and British spelling', () => {
+      assert.equal(first('flat valley gradients'), 'sharpnessAwareMinimization');
+      assert.equal(first('initialization for few steps'), 'maml');
+      assert.equal(first('behavior of molecule analysis'), 'graphRewiring');
+    });
+    test('forgives a slip and names the word that was meant', () => {
+      const [hit] = engine.search('translaton without recurrnce', 10);
+      assert.equal(hit?.id, 'attentionAllNeed');
+      assert.ok(hit.terms.includes('recurrence'));
+      assert.deepEqual(hit.fields, ['abstract']);
+    });
+    test('completes the last word only', () => {
+      assert.equal(first('reversible bran'), 'yolov9');
+      assert.deepEqual(engine.search('revers qqqq', 10), []);
+    });
+    test('finds a word written in one piece, with a hyphen or in two', () => {
+      for (const query of ['metalearning', 'meta-learning', 'meta learning']) {
+        assert.deepEqual(ids(engine.search(query, 2)).sort(), ['maml', 'metalearningSurvey'], query);
+      }
+    });
+    test('finds names with digits and signs', () => {
+      assert.equal(first('yolov9'), 'yolov9');
+      assert.equal(first('YOLO v9'), 'yolov9');
+      assert.equal(first('8-bit'), 'quantization8bit');
+      assert.equal(first('foret'), 'sharpnessAwareMinimization');
+    });
+    test('answers a query of nothing but common words by titles', () => {
+      assert.equal(first('all you'), 'attentionAllNeed');
+    });
+    test('takes a page that was pasted', () => {
+      const words = Array.from({ length: 4000 }, (_, i) => `unheard${i} of`).join(' ');
+      assert.equal(first(`${words} ${LIBRARY[5]!.abstract} ${words}`), 'graphRewiring');
+      assert.deepEqual(engine.suggest(words, 10), []);
+    });
+    test('keeps to the limit, best first', () => {
+      const hits = engine.search('learning deep networks gradient', 3);
+      assert.equal(hits.length, 3);
+      assert.deepEqual(
+        hits.map(({ score }) => score).toSorted((a, b) => b - a),
+        hits.map(({ score }) => score),
+      );
+      assert.deepEqual(engine.search('learning', 0), []);
+    });
+  });
+
+  suite(`${name}: related`, () => {
+    test('finds the paper that a passage is about', async () => {
+      const engine = await loaded(LIBRARY);
+      const passage =
+        'We should look at the curvature of the graph: at its bottlenecks too many messages are compressed into one vector, ' +
+        'and more edges there might help our molecules.';
+      assert.equal(engine.related(passage, 5)[0]?.id, 'graphRewiring');
+      assert.deepEqual(engine.related('', 5), []);
+    });
+  });
+
+  suite(`${name}: update`, () => {
+    test('forgets what is removed and follows what is changed', async () => {
+      const engine = await loaded(LIBRARY);
+      const renamed = paper('maml', 'Learning to Adapt Quickly', 'Now about zebras.');
+      await engine.update(change({ changed: [renamed], removed: ['yolov9'] }), breathe);
+      assert.deepEqual(engine.search('yolov9 programmable', 10), []);
+      assert.deepEqual(engine.suggest('yolov9', 10), []);
+      assert.equal(engine.search('zebra', 10)[0]?.id, 'maml');
+      assert.deepEqual(engine.search('architecture', 10), []);
+      assert.equal(engine.suggest('adapt quick', 10)[0]?.id, 'maml');
+    });
+    test('breathes while it works, and stops when breathing is refused', async () => {
+      const engine = create();
+      const many = Array.from({ length: 3000 }, (_, i) =>
+        paper(`p${i}`, `Title ${i}`, `Abstract number${i} of many words`),
+      );
+      let breaths = 0;
+      const refuse = (): Promise<void> => (++breaths < 2 ? Promise.resolve() : Promise.reject(new Error('cancelled')));
+      await assert.rejects(engine.update(change({ added: many }), refuse), /cancelled/);
+      await engine.update(change({ added: many }), breathe);
+      assert.equal(engine.search('number2999', 5)[0]?.id, 'p2999');
+    });
+    test('follows changes in the order in which they were announced', async () => {
+      const engine = create();
+      const slowly = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
+      const adding = engine.update(change({ added: LIBRARY }), slowly);
+      await engine.update(change({ removed: ['maml'] }), breathe);
+      await adding;
+      assert.ok(!ids(engine.search('adaptation', 10)).includes('maml'));
+    });
+  });
+
+  suite(`${name}: any library`, function () {
+    // many libraries, on a machine that may be busy
+    this.timeout(60_000);
+    const word = fc.constantFrom(
+      'graph',
+      'graphs',
+      'learning',
+      'meta-learning',
+      'the',
+      'of',
+      'Zürich',
+      'naïve',
+      '深度学习',
+      'C++',
+      '3.5',
+      'net',
+    );
+    const text = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '));
+    const papers = fc
+      .uniqueArray(
+        fc.record({
+          id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
+          title: text,
+          abstract: text,
+          year: fc.constantFrom(null, 2020),
+        }),
+        { selector: ({ id }) => id, maxLength: 6 },
+      )
+      .map((list) =>
+        list.map(({ id, title, abstract, year }) =>
+          paper(id, title, abstract, { year, author: [author('Ada', 'Graph')] }),
+        ),
+      );
+    const queries = [
+      'graph',
+      'learning graphs',
+      'metalearning',
+      'g',
+      'zurich naive',
+      '学习',
+      'grpah net',
+      'the of',
+      'c++ 3.5',
+      'b',
+    ];
+    const answers = (engine: SearchEngine): unknown =>
+      queries.map((query) => [engine.suggest(query, 4), engine.search(query, 4), engine.related(query, 4)]);
+
+    test('answers alike whatever the order of loading', async () => {
+      const orders = papers.chain((list) =>
+        fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })),
+      );
+      await fc.assert(
+        fc.asyncProperty(orders, async ([list, shuffled]) => {
+          const engine = create();
+          for (const each of shuffled) await engine.update(change({ added: [each] }), breathe);
+          assert.deepEqual(answers(engine), answers(await loaded(list)));
+        }),
+        { numRuns: 40 },
+      );
+    });
+    test('answers alike whatever came and went before', async () => {
+      await fc.assert(
+        fc.asyncProperty(papers, papers, papers, async (one, two, final) => {
+          const engine = await loaded(one);
+          engine.search('graph', 5);
+          await engine.update(change({ changed: two }), breathe);
+          answers(engine);
+          const kept = new Set(final.map(({ id }) => id));
+          const removed = [...new Set([...one, ...two].map(({ id }) => id))].filter((id) => !kept.has(id));
+          await engine.update(change({ changed: final, removed }), breathe);
+          assert.deepEqual(answers(engine), answers(await loaded(final)));
+        }),
+        { numRuns: 40 },
+      );
+    });
+    test('throws on no text, scores above 0, names words that are in the paper', async () => {
+      const anything = fc.oneof(text, fc.string({ unit: 'binary' }), fc.string());
+      await fc.assert(
+        fc.asyncProperty(papers, anything, anything, async (list, title, query) => {
+          const all = [...list.filter(({ id }) => id !== 'a'), paper('a', title, query)];
+          const engine = await loaded(all);
+          for (const hits of [engine.suggest(query, 9), engine.search(query, 9), engine.related(query, 9)]) {
+            assert.equal(new Set(ids(hits)).size, hits.length);
+            for (const { id, score, terms } of hits) {
+              assert.ok(score > 0 && Number.isFinite(score));
+              const held = all.find((each) => each.id === id)!;
+              const words = new Set(
+                foldedWords([held.citekey, held.title, held.abstract, 'Ada Graph', held.year ?? ''].join(' ; ')),
+              );
+              for (const term of terms) {
+                assert.equal(foldWord(term), term);
+                assert.ok(words.has(term), term);
+              }
+            }
+          }
+        }),
+        { numRuns: 100 },
+      );
+    });
+  });
+}
