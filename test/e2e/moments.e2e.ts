@@ -77,9 +77,9 @@ suite('Lectern', () => {
         (shown) => shown[0]?.label === 'entropy-sgd',
       );
       assert.equal(rows[0]?.label, 'entropy-sgd');
-      assert.match(rows[0]!.detail, /Biasing Gradient Descent/);
+      assert.match(rows[0].detail, /Biasing Gradient Descent/);
       await lectern().press('Escape');
-      for (let i = 0; i < 5; i++) await lectern().press('Backspace');
+      await lectern().press('Backspace', 5);
       await lectern().type('@large batch');
       const words = await eventually(
         () => lectern().suggestions(),
@@ -90,7 +90,7 @@ suite('Lectern', () => {
       const card = await eventually(() => lectern().suggestionCard(), Boolean);
       assert.match(card, /Generalization Gap and Sharp Minima/);
       await lectern().press('Escape');
-      for (let i = 0; i < 'large batch'.length; i++) await lectern().press('Backspace');
+      await lectern().press('Backspace', 'large batch'.length);
       await lectern().type('learning');
       await eventually(
         () => lectern().suggestions(),
@@ -102,7 +102,7 @@ suite('Lectern', () => {
       await lectern().picture('write-light');
       await lectern().setTheme('dark');
       await lectern().press('Escape');
-      for (let i = 0; i < 'learning'.length; i++) await lectern().press('Backspace');
+      await lectern().press('Backspace', 'learning'.length);
       await lectern().type('large batch');
     });
 

@@ -136,9 +136,9 @@ export class Workbench {
     await this.page.keyboard.type(text, { delay: 20 });
   }
 
-  /** Presses a key or a chord: "Enter", "Control+s". */
-  async press(key: string): Promise<void> {
-    await this.page.keyboard.press(key);
+  /** Presses a key or a chord, "Enter" or "Control+s", once or several times. */
+  async press(key: string, times = 1): Promise<void> {
+    for (let i = 0; i < times; i++) await this.page.keyboard.press(key);
   }
 
   /** The lines of the active editor that are on the screen. */
