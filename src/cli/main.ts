@@ -10,15 +10,7 @@ import { version } from '../../package.json';
 import { parseCall, usage, UsageError, type Call } from './arguments';
 import { native, nodeFiles } from './nodeFiles';
 import { printerFor, type Printer } from './print';
-
-/** What the command line needs of its process. */
-export interface Terminal {
-  readonly stdin: NodeJS.ReadableStream;
-  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  readonly stderr: NodeJS.WritableStream;
-  readonly env: NodeJS.ProcessEnv;
-  cwd(): string;
-}
+import type { Terminal } from './terminal';
 
 /** @returns the exit status: 0 when at least one paper was read, 1 when none, 2 for wrong usage */
 export async function main(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {

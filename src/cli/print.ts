@@ -1,7 +1,7 @@
 import type { Found } from '../core/collection';
 import { fullName, type Paper } from '../core/paper';
 import { excerpt, highlights, type Range } from '../core/search/highlight';
-import type { Terminal } from './main';
+import type { Terminal } from './terminal';
 
 /** Writes results to standard output. */
 export interface Printer {

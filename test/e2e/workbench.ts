@@ -312,13 +312,6 @@ export class Workbench {
 
   // looks
 
-  /** Changes a setting in the user's settings.json; `undefined` removes it. VS Code follows. */
-  setSetting(name: string, value: unknown): void {
-    const file = this.server.settingsFile;
-    const settings = JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, unknown>;
-    fs.writeFileSync(file, JSON.stringify({ ...settings, [name]: value }, null, 2));
-  }
-
   /** Changes the colour theme, as the operating system would, and waits until it is there. */
   async setTheme(theme: Theme): Promise<void> {
     const { media, mark } = THEMES[theme];

@@ -19,7 +19,6 @@ export interface Server {
   readonly token: string;
   readonly directory: string;
   readonly folder: string;
-  readonly settingsFile: string;
   readonly ended: Promise<number>;
   readonly stop: () => Promise<void>;
   readonly output: () => string;

@@ -51,7 +51,6 @@ export const STEADY = {
  * @property {string} token the connection token: who has it can open the workbench
  * @property {string} directory the server's temporary folder; gone after stop
  * @property {string} folder the copy of ServerOptions.sample, or the empty string
- * @property {string} settingsFile the user's settings; VS Code follows changes of it
  * @property {Promise<number>} ended resolves with a status when the server has ended, for whatever reason
  * @property {() => Promise<void>} stop ends all processes of the server and removes its folder
  * @property {() => string} output what the server has printed
@@ -72,7 +71,7 @@ export async function startServer(options = {}) {
     fs.rmSync(directory, { recursive: true, force: true });
     throw error;
   }
-  const { folder, settingsFile, token } = layout;
+  const { folder, token } = layout;
 
   const child = spawn(process.execPath, [leash, directory, serverNode(), ...serverArguments(directory, options)], {
     cwd: directory,
@@ -108,7 +107,7 @@ export async function startServer(options = {}) {
         });
       }
     });
-    return { port, token, directory, folder, settingsFile, ended, stop, output: () => output };
+    return { port, token, directory, folder, ended, stop, output: () => output };
   } catch (error) {
     await stop();
     throw error;
@@ -120,8 +119,7 @@ function prepare(directory, { settings = QUIET, links = [], extensionsFolder, sa
   const user = path.join(directory, 'data/User');
   const extensions = extensionsFolder ?? path.join(directory, 'extensions');
   for (const folder of [user, extensions, path.join(directory, 'tmp')]) fs.mkdirSync(folder, { recursive: true });
-  const settingsFile = path.join(user, 'settings.json');
-  fs.writeFileSync(settingsFile, JSON.stringify(settings, null, 2));
+  fs.writeFileSync(path.join(user, 'settings.json'), JSON.stringify(settings, null, 2));
   const token = crypto.randomBytes(16).toString('hex');
   fs.writeFileSync(path.join(directory, 'token'), token, { mode: 0o600 }); // not an argument: those are for all to see
   for (const link of links) {
@@ -130,7 +128,7 @@ function prepare(directory, { settings = QUIET, links = [], extensionsFolder, sa
   }
   const folder = sample ? path.join(directory, 'sample') : '';
   if (sample) fs.cpSync(sample, folder, { recursive: true });
-  return { folder, settingsFile, token };
+  return { folder, token };
 }
 
 function serverArguments(directory, { port = 0, vsix = [], extensionsFolder, development = false, trust = false }) {

@@ -1,4 +1,4 @@
-import { linksIn } from '../dumps/links';
+import { linksIn } from '../text/links';
 import type { Paper, PaperRecord } from '../paper';
 import type { LibraryChange } from './change';
 import { deriveCitekeys } from './citekeys';

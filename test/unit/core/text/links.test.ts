@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { linksIn } from '../../../../src/core/dumps/links';
+import { linksIn } from '../../../../src/core/text/links';
 
 suite('links in a text', () => {
   test('do without what follows them', () => {
