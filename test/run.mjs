@@ -40,7 +40,8 @@ function suites(grep) {
       name: 'unit',
       part: 'unit',
       timeout: 150,
-      command: (report) => mocha(report, 'out/test/unit/**/*.test.js', grep),
+      // property tests take what they take on a busy machine
+      command: (report) => mocha(report, 'out/test/unit/**/*.test.js', grep, '--timeout', '60000'),
     },
     integration('node'),
     integration('web'),

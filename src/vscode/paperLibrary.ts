@@ -187,9 +187,7 @@ export class PaperLibrary implements vscode.Disposable {
       this.enter({ kind: 'reading', files: read++, of: files.length });
       await this.read(file);
     }
-    const papers = this.stopped
-      ? undefined
-      : await library.settle(proxy((done, total) => this.enter({ kind: 'indexing', papers: done, of: total })));
+    const papers = this.stopped ? undefined : await this.settle();
     if (papers === undefined) {
       const soFar = (await library.dumps()).reduce((sum, dump) => sum + dump.records, 0);
       this.enter({ kind: 'stopped', papers: soFar });
@@ -198,6 +196,18 @@ export class PaperLibrary implements vscode.Disposable {
       this.log.info(`${papers} papers; read ${files.length} files in ${Date.now() - started} ms`);
     }
     this.didChange.fire();
+  }
+
+  private async settle(): Promise<number | undefined> {
+    const { library } = await this.worker();
+    // progress comes by a channel of its own, and the last of it perhaps after the answer
+    let over = false;
+    const onProgress = (papers: number, of: number) => {
+      if (!over) this.enter({ kind: 'indexing', papers, of });
+    };
+    const papers = await library.settle(proxy(onProgress));
+    over = true;
+    return papers;
   }
 
   private async read(file: string): Promise<void> {

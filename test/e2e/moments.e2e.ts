@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { packedPage, syntheticPapers } from '../bench/corpus';
 import { eventually, useWorkbench } from './workbench';
 
 const note = 'notes/flat-minima.md';
@@ -185,6 +186,25 @@ suite('Lectern', () => {
       );
       assert.ok(lines.some((line) => line.startsWith('Deep Double Descent')));
       await lectern().picture('dump-dark');
+    });
+  });
+
+  suite('Indexing', () => {
+    const status = (pattern: RegExp) =>
+      eventually(async () => (await lectern().statusBar()).find((item) => pattern.test(item)) ?? '', Boolean, 60_000);
+
+    test('shows how far it is, can be stopped, and done after all', async () => {
+      const large = path.join(lectern().folder, 'papers/large.txt');
+      fs.writeFileSync(large, packedPage(syntheticPapers(8000)));
+      assert.match(await status(/^[\d,]+ of [\d,]+ papers$/), /of 8,000 papers$/);
+      await lectern().picture('indexing-dark');
+      await lectern().statusBarItem('Lectern').click();
+      // stopped: what was read is known, and waits for a click
+      assert.match(await status(/^[\d,]+ papers$/), /^8,077 papers$/);
+      await lectern().statusBarItem('Lectern').click();
+      assert.match(await status(/^8,074 papers$/), /^8,074 papers$/);
+      fs.rmSync(large);
+      assert.match(await status(/^74 papers$/), /^74 papers$/);
     });
   });
 

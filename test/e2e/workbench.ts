@@ -297,6 +297,11 @@ export class Workbench {
     return (await this.page.locator('.statusbar-item').allInnerTexts()).map(plain).filter(Boolean);
   }
 
+  /** An item of the status bar by the beginning of its label, to click on it. */
+  statusBarItem(label: string): Locator {
+    return this.page.locator(`.statusbar-item-label[aria-label^="${label}"]`).first();
+  }
+
   /** The texts of the notifications on the screen. */
   async notifications(): Promise<string[]> {
     return (await this.page.locator('.notification-toast').allInnerTexts()).map(plain);
