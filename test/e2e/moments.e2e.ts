@@ -14,7 +14,7 @@ suite('Lectern', () => {
     const status = await eventually(
       () => lectern().statusBar(),
       (items) => items.some((item) => /^\d+ papers$/.test(item)),
-      60_000,
+      40_000,
     );
     assert.ok(
       status.some((item) => /^\d+ papers$/.test(item)),
