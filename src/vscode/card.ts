@@ -6,7 +6,7 @@ import { command } from './commands';
 const offered: readonly CardCommand[] = ['openSource', 'searchPapers', 'showPaper', 'copyCitekey'];
 
 const links: CardLinks = {
-  command: (name, argument) => `command:${command[name]}?${encodeURIComponent(JSON.stringify([argument]))}`,
+  command: (name, argument) => `command:${command[name]}?${encoded(JSON.stringify([argument]))}`,
   fileName,
 };
 
@@ -20,4 +20,9 @@ export function cardMarkdown(paper: Paper): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(card(paper, links), true);
   markdown.isTrusted = { enabledCommands: offered.map((name) => command[name]) };
   return markdown;
+}
+
+/** As a part of a Markdown link, which a bracket would end. */
+function encoded(text: string): string {
+  return encodeURIComponent(text).replace(/[()!'*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
 }

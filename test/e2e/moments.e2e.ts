@@ -69,6 +69,46 @@ suite('Lectern', () => {
     });
   });
 
+  suite('Buttons of a search row', () => {
+    const choose = async (button: string) => {
+      await lectern().search('averaging weights');
+      await eventually(
+        () => lectern().quickPickRows(),
+        (found) => plain(found[0] ?? '').startsWith('Averaging Weights'),
+      );
+      await lectern().quickPickRow('@averagingWeightsLeads').locator(`.action-label[aria-label^="${button}"]`).click();
+    };
+
+    test('copy the key', async () => {
+      await choose('Copy key');
+      const copied = await eventually(
+        () => lectern().page.evaluate<string>('navigator.clipboard.readText()'),
+        (text) => text === 'averagingWeightsLeads',
+      );
+      assert.equal(copied, 'averagingWeightsLeads');
+    });
+
+    test('insert the key in the text', async () => {
+      await lectern().press('Enter');
+      await choose('Insert @key');
+      const lines = await eventually(
+        () => lectern().visibleLines(),
+        (shown) => shown.includes('@averagingWeightsLeads'),
+      );
+      assert.ok(lines.includes('@averagingWeightsLeads'), lines.join('\n'));
+    });
+
+    test('open the source at its line', async () => {
+      await choose('Open source');
+      const lines = await eventually(
+        () => lectern().visibleLines(),
+        (shown) => shown.some((line) => line.startsWith('Averaging Weights Leads to Wider Optima')),
+      );
+      assert.ok(lines.some((line) => line.startsWith('Averaging Weights Leads to Wider Optima')));
+      await lectern().press('Control+F4');
+    });
+  });
+
   suite('Write', () => {
     test('completes a citation while words are typed, with the card beside the list', async () => {
       await lectern().press('Enter');
@@ -176,6 +216,15 @@ suite('Lectern', () => {
       await lectern().setTheme('light');
       await lectern().picture('sidebar-light');
       await lectern().setTheme('dark');
+    });
+
+    test('shows a paper as a page from its context menu', async () => {
+      const row = lectern().treeRow('Library', 'Deep Double Descent');
+      await lectern().chooseFromContextMenu(row, 'Show Paper');
+      const page = lectern().page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+      await page.locator('h1', { hasText: 'Deep Double Descent' }).waitFor();
+      await lectern().picture('page-dark');
+      await lectern().press('Control+F4');
     });
 
     test('opens the source of a paper at its line, coloured', async () => {

@@ -44,7 +44,7 @@ export function findBrowser() {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
   const installed = names.map(onPath).find((file) => file && !isSnap(file));
   if (installed) return installed;
-  const playwright = path.join(here, 'node_modules/playwright-core');
+  const playwright = path.join(here, '../../node_modules/playwright-core');
   if (!fs.existsSync(playwright)) return undefined;
   const program = `process.stdout.write(require(${JSON.stringify(playwright)}).chromium.executablePath())`;
   const fetched = execFileSync(process.execPath, ['-e', program], { encoding: 'utf8' });

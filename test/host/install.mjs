@@ -25,7 +25,7 @@ const UNUSED_PARTS = [
 ];
 
 const BROWSER_ADVICE = `The tests need Chromium and a font. Install them (Debian: apt-get install chromium fonts-dejavu-core;
-elsewhere: node test/host/node_modules/playwright-core/cli.js install --with-deps chromium), or name a Chrome or
+elsewhere: node node_modules/playwright-core/cli.js install --with-deps chromium), or name a Chrome or
 Chromium in the variable CHROMIUM.`;
 
 /** Says in a line what is being done, and how long it took. */
@@ -153,7 +153,7 @@ export async function installBrowser() {
     throw new Error(BROWSER_ADVICE);
   }
   const fromPlaywright = /^ID=ubuntu$/m.test(fs.readFileSync('/etc/os-release', 'utf8'));
-  if (fromPlaywright) await installHost();
+  if (fromPlaywright) await installProject();
   await alone('a browser', async () => {
     try {
       if (missing().length)
@@ -167,7 +167,7 @@ export async function installBrowser() {
 async function installMissing(missing, apt, fromPlaywright) {
   await apt('update');
   if (fromPlaywright && missing().includes('chromium')) {
-    const playwright = path.join(here, 'node_modules/playwright-core/cli.js');
+    const playwright = path.join(root, 'node_modules/playwright-core/cli.js');
     await must('playwright install', process.execPath, [playwright, 'install', '--with-deps', 'chromium']);
   }
   if (missing().length) await apt('install', '-y', '--no-install-recommends', ...missing());

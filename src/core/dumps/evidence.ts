@@ -24,9 +24,10 @@ const costliestTitle = 4;
 const plainTitle = 1.2;
 const shortestAbstract = 12;
 /** Code, tables and markup have many other characters than letters and spaces. */
-const leastLetters = 0.82;
+const leastLetters = 0.65;
 /** How Markdown, RIS, BibTeX and code begin their lines. */
-const markup = /^(?:#{1,6} |```|~~~|[-=*_~]{3,}$|> |\||[-*+] |[A-Z][A-Z\d] {2}- |@\w+\{|\/\/|\/\*|<\/?[a-z!])/i;
+const markup =
+  /^(?:#{1,6} |```|~~~|[-=*_~]{3,}$|> |\||[-*+] |[A-Z][A-Z\d] {2}- |@\w+\{|\/\/|\/\*|<\/?[a-z!][^<>]*>?$|"[^"]*",)/i;
 const markupForPaper = 0.1;
 /**
  * A page of this many papers, nearly all of one title, in capitals, and one line, or of one title and one long line, is
@@ -58,7 +59,9 @@ export function holdsPapers(segments: Iterable<Segment>): boolean {
   const sound = sum(papers.map(({ segment, abstract }) => segment.title.text.length + abstract.length));
   if (papers.length === 0 || sound < characters * leastSound) return false;
   if (furniture.length > mostInHeader + papers.length * mostForPaper) return false;
-  if (marked > papers.length * markupForPaper) return false;
+  // below the feed's own header, text may look like anything
+  const header = furniture.some(({ title }) => title.furniture < 1.5 && title.interfaceWords > 0);
+  if (!header && marked > papers.length * markupForPaper) return false;
   const regular = papers.filter(
     ({ segment, abstract }) =>
       segment.abstract.length === 1 && (segment.title.titled || abstract.length > regularLength),
@@ -69,7 +72,6 @@ export function holdsPapers(segments: Iterable<Segment>): boolean {
   if (plain.length >= papers.length * regularShare) return true;
 
   const words = sum(papers.map(({ abstract }) => abstract.split(/\s+/).length));
-  const header = furniture.some(({ title }) => title.furniture < 1.5 && title.interfaceWords > 0);
   const titled = papers.filter(({ segment }) => segment.title.titled).length;
   const cues = papers.map(({ abstract }) => matches(scholarly, abstract) - matches(legal, abstract));
   if (!header && !cues.some((cue) => cue > 0)) return false;
@@ -79,7 +81,7 @@ export function holdsPapers(segments: Iterable<Segment>): boolean {
 
 /** A title of some words with one paragraph: the headings of manuals are rather one word each ("Installation"). */
 function isPlain({ title, abstract }: Segment): boolean {
-  return abstract.length === 1 && title.title <= plainTitle && /^["'“]?\p{L}\S*\s+\S/u.test(title.text);
+  return abstract.length === 1 && title.title <= plainTitle && /\p{L}\S*\s+\S*\p{L}/u.test(title.text);
 }
 
 function matches(pattern: RegExp, text: string): number {

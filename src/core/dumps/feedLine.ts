@@ -57,7 +57,7 @@ const titleCosts = {
   closed: 0.7,
   fullStop: 3.5,
   wordless: 8,
-  markup: 4,
+  markup: 1.5,
 };
 /** Only a short line of an abstract can look like a title, and few do. */
 const abstractCosts = { titled: 2.5, titledWord: 0.4, someCapitals: 0.7, colon: 0.5 };

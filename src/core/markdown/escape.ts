@@ -1,5 +1,16 @@
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
+/** An invisible character of no width that nothing may be broken at. */
+const wordJoiner = '\u2060';
+
+/**
+ * Text in which VS Code sees no icon: it looks for `$(name)` in what it is about to show, so escaping the Markdown does
+ * not help.
+ */
+export function withoutIcons(text: string): string {
+  return text.replaceAll('$(', `$${wordJoiner}(`);
+}
+
 /**
  * Text as Markdown that shows just that text, on one line: every ASCII punctuation character is escaped, so that no
  * HTML, link, image, emphasis, autolink, math or icon can come of it. What begins HTML becomes an entity, which is safe
@@ -7,10 +18,10 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
  * @see https://spec.commonmark.org/0.31.2/#backslash-escapes
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[!-/:-@[-`{-~]/g, (mark) => entities[mark] ?? `\\${mark}`);
+  return withoutIcons(text.replace(/\s+/g, ' ').trim()).replace(
+    /[!-/:-@[-`{-~]/g,
+    (mark) => entities[mark] ?? `\\${mark}`,
+  );
 }
 
 /** A Markdown link to a URL of the web, named by the URL without its scheme; anything else becomes plain text. */

@@ -40,7 +40,7 @@ function joinCluster(text: string, offset: number, citekey: string): CitationEdi
       kind === 'plain' && direct && citations.length > 0 && start <= cursor && end !== undefined && cursor <= end,
   );
   if (!cluster) return undefined;
-  if (cluster.citations.some(({ key }) => key === citekey)) {
+  if (cluster.citations.some(({ key }) => key.toLowerCase() === citekey.toLowerCase())) {
     return { start: offset, end: offset, newText: '', cursor: offset };
   }
   const part = partAt(source, cluster, cursor);

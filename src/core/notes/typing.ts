@@ -16,8 +16,10 @@ export interface Typing {
 
 const longestTyped = 60;
 const mostWords = 7;
-/** What the words of a query may hold: more than keys do, for titles are typed too. */
-const words = /^(?:[\p{L}\p{M}\p{N}_'’:.#$%&+?~/*-]+(?: [\p{L}\p{M}\p{N}_'’:.#$%&+?~/*-]+)* ?)?$/u;
+/** What the words of a query may hold beside letters and digits: more than keys do, for titles are typed too. */
+export const queryMarks = "_'’:.#$%&+?~/*-";
+const word = `[\\p{L}\\p{M}\\p{N}${queryMarks}]+`;
+const words = new RegExp(`^(?:${word}(?: ${word})* ?)?$`, 'u');
 const sentenceEnd = /[.?] /;
 /** A letter that makes a citation of a bare `@`. */
 const placeholder = 'x';

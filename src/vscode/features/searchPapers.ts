@@ -28,6 +28,7 @@ const copyKey: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'
 class SearchPicker {
   private readonly picker = vscode.window.createQuickPick<Item>();
   private asked = 0;
+  private searching: Promise<void> | undefined;
 
   constructor(
     private readonly library: PaperLibrary,
@@ -40,11 +41,11 @@ class SearchPicker {
     // the rows come ranked: VS Code would move those to the top whose title holds the query to the letter
     Object.assign(this.picker, { sortByLabel: false });
     const listeners = [
-      this.picker.onDidChangeValue((query) => void this.search(query)),
-      this.picker.onDidAccept(() => this.accept()),
+      this.picker.onDidChangeValue((query) => this.search(query)),
+      this.picker.onDidAccept(() => void this.accept()),
       this.picker.onDidTriggerItemButton(({ item, button }) => this.press(item, button)),
       // papers that come while the list is open
-      library.onDidChange(() => void this.search(this.picker.value)),
+      library.onDidChange(() => this.search(this.picker.value)),
     ];
     this.picker.onDidHide(() => {
       vscode.Disposable.from(this.picker, ...listeners).dispose();
@@ -54,17 +55,19 @@ class SearchPicker {
   show(query: string): void {
     this.picker.value = query;
     this.picker.show();
-    void this.search(query);
+    this.search(query);
   }
 
-  private async search(query: string): Promise<void> {
+  private search(query: string): void {
     const asked = ++this.asked;
     this.picker.busy = true;
-    const found = await this.library.search(query, rows);
-    // a later key has asked again
-    if (asked !== this.asked) return;
-    this.picker.busy = false;
-    this.picker.items = found.map((row) => this.item(row));
+    this.searching = this.library.search(query, rows).then((found) => {
+      // a later key has asked again
+      if (asked !== this.asked) return;
+      this.searching = undefined;
+      this.picker.busy = false;
+      this.picker.items = found.map((row) => this.item(row));
+    });
   }
 
   private item(row: SearchRow): Item {
@@ -78,21 +81,23 @@ class SearchPicker {
     };
   }
 
-  private accept(): void {
-    const [item] = this.picker.selectedItems;
+  private async accept(): Promise<void> {
+    // who types fast and presses Enter means the best row for what is typed, not the one still shown
+    let [item] = this.picker.selectedItems;
+    while (this.searching) {
+      await this.searching;
+      item = this.picker.items[0];
+    }
     if (!item) return;
     this.picker.hide();
-    if (this.editor) void cite(this.editor, item.row.citekey, 'cluster');
-    else void vscode.commands.executeCommand(command.showPaper, item.row.citekey);
+    if (this.editor) await cite(this.editor, item.row.citekey, 'cluster');
+    else await vscode.commands.executeCommand(command.showPaper, item.row.citekey);
   }
 
   private press({ row }: Item, button: vscode.QuickInputButton): void {
-    if (button === copyKey) {
-      void vscode.commands.executeCommand(command.copyCitekey, row.citekey);
-      return;
-    }
     this.picker.hide();
-    if (button === openSource) void vscode.commands.executeCommand(command.openSource, row.source);
+    if (button === copyKey) void vscode.commands.executeCommand(command.copyCitekey, row.citekey);
+    else if (button === openSource) void vscode.commands.executeCommand(command.openSource, row.source);
     else if (this.editor) void cite(this.editor, row.citekey, 'inText');
   }
 }

@@ -50,6 +50,26 @@ suite('a saved paper feed', () => {
     }
   });
 
+  test('may hold text that is meant to do harm', () => {
+    const hostile = [
+      [
+        '<img src=x onerror=alert(1)> Hostile Title',
+        '<script>alert(1)</script> and [click](command:quit) **bold** `code`.',
+      ],
+      [
+        'Gecko: Coloring $(trash) Graphs',
+        'They use <b>feet</b> and [quit](command:workbench.action.quit). So they do.',
+      ],
+      ['# Not a Heading [x](command:quit)', '![img](https://example.org/x.png) <b>text</b> is here. It is.'],
+    ];
+    const text = `new\n\nSubscribe\n\n${hostile.map((lines) => lines.join('\n\n')).join('\n\n')}\n`;
+    assert.ok(feedPage.recognises(text));
+    assert.deepEqual(
+      withoutLines(read(text)),
+      hostile.map(([title, abstract]) => ({ title, abstract })),
+    );
+  });
+
   test('knows the line of every title', () => {
     const lines = page(realPapers, { layout: 'spaced', header: ['new', 'Subscribe'], breaks: 72, around: 2 }).split(
       '\n',

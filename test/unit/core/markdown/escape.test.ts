@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { escapeMarkdown, webLink } from '../../../../src/core/markdown/escape';
+import { escapeMarkdown, webLink, withoutIcons } from '../../../../src/core/markdown/escape';
 
 const hostile = fc.string({
   unit: fc.constantFrom(
@@ -24,7 +24,7 @@ suite('Text from a file, as Markdown', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const tree = unified().use(remarkParse).use(remarkGfm).parse(escapeMarkdown(text));
-        const shown = text.replace(/\s+/g, ' ').trim();
+        const shown = withoutIcons(text.replace(/\s+/g, ' ').trim());
         if (shown === '') return;
         const [paragraph, ...more] = tree.children;
         assert.equal(more.length, 0);
@@ -41,7 +41,8 @@ suite('Text from a file, as Markdown', () => {
   });
 
   test('has no icon of VS Code in it', () => {
-    assert.ok(!escapeMarkdown('$(trash) $(alert~spin)').includes('$('));
+    // VS Code looks for icons after Markdown's escapes are gone
+    assert.ok(!escapeMarkdown('$(trash) $(alert~spin)').replaceAll('\\', '').includes('$('));
   });
 });
 
