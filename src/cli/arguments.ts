@@ -1,4 +1,6 @@
-import { parseArgs } from 'node:util';
+import { parseOptions, UsageError } from './options';
+
+export { UsageError } from './options';
 
 /** What the command line asks for. */
 export type Call =
@@ -14,14 +16,11 @@ export type Call =
   | { readonly command: 'help' }
   | { readonly command: 'version' };
 
-/** The command line cannot be understood; the message says why, in a sentence. */
-export class UsageError extends Error {}
-
 export const usage = `lectern: papers at hand
 
   lectern list <path or glob>... [--json]
-  lectern search "<query>" --in <path or glob>... [--limit N] [--json]
-  lectern suggest "<typed>" --in <path or glob>... [--limit N] [--json]
+  lectern search <query> --in <path or glob>... [--limit N] [--json]
+  lectern suggest <typed> --in <path or glob>... [--limit N] [--json]
   lectern related --text "<text>" --in <path or glob>... [--limit N] [--json]
 
 list      every paper, in order of first appearance
@@ -38,58 +37,31 @@ const defaultLimit = 20;
 
 /** @throws UsageError */
 export function parseCall(args: readonly string[]): Call {
-  const { values, positionals } = parse(args);
-  if (values.help === true) return { command: 'help' };
-  if (values.version === true) return { command: 'version' };
-  const [command, ...rest] = positionals;
-  const json = values.json === true;
+  const { command, words, paths, text, limit, json, help, version } = parseOptions(args);
+  if (help) return { command: 'help' };
+  if (version) return { command: 'version' };
   switch (command) {
     case 'help':
       return { command };
-    case 'list': {
-      if (values.text !== undefined || values.limit !== undefined) {
-        throw new UsageError('list takes no --text and no --limit.');
-      }
-      return { command, sources: sourcesOf([...rest, ...(values.in ?? [])]), json };
-    }
+    case 'list':
+      if (text !== undefined || limit !== undefined) throw new UsageError('list takes no --text and no --limit.');
+      return { command, sources: sourcesOf([...words, ...paths]), json };
     case 'search':
-    case 'suggest': {
-      const [text, ...more] = rest;
-      if (text === undefined) throw new UsageError(`${command} wants something to look for.`);
-      if (values.text !== undefined) throw new UsageError(`--text is for related.`);
-      return { command, text, sources: sourcesOf([...(values.in ?? []), ...more]), limit: limitOf(values.limit), json };
-    }
-    case 'related': {
-      if (values.text === undefined) throw new UsageError('related wants a passage: --text "...", or --text -.');
-      const sources = sourcesOf([...(values.in ?? []), ...rest]);
-      return { command, text: values.text, sources, limit: limitOf(values.limit), json };
-    }
+    case 'suggest':
+      if (text !== undefined) throw new UsageError('--text is for related.');
+      if (words.length === 0) throw new UsageError(`${command} wants something to look for, before --in.`);
+      return { command, text: words.join(' '), sources: sourcesOf(paths), limit: limitOf(limit), json };
+    case 'related':
+      if (text === undefined) throw new UsageError('related wants a passage: --text "...", or --text -.');
+      return { command, text, sources: sourcesOf([...words, ...paths]), limit: limitOf(limit), json };
     default:
       throw new UsageError(command === undefined ? 'What shall be done?' : `There is no command "${command}".`);
   }
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        in: { type: 'string', multiple: true },
-        text: { type: 'string' },
-        limit: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean' },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
 function sourcesOf(sources: readonly string[]): readonly string[] {
   if (sources.length === 0) throw new UsageError('Say where papers are: a file, a folder or a glob.');
+  if (sources.includes('')) throw new UsageError('A path is empty: say where papers are.');
   return sources;
 }
 

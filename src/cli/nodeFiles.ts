@@ -1,19 +1,50 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Files, Kind } from '../core/sources/files';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { sep } from 'node:path';
+import { below, lowerDrive } from '../core/sources/absolutePath';
+import { Unreadable, type Files, type Kind } from '../core/sources/files';
 
 /** The files of this machine. */
-export const nodeFiles: Files = {
+export const nodeFiles = {
   kind,
   async list(folder) {
-    const names = await readdir(native(folder));
-    return Promise.all(names.map(async (name) => [name, await kind(join(folder, name))] as const));
+    try {
+      const entries = await readdir(native(folder), { withFileTypes: true });
+      return await Promise.all(
+        entries.map(async (entry) => ({
+          name: entry.name,
+          kind: entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : await kind(below(folder, entry.name)),
+          link: entry.isSymbolicLink(),
+        })),
+      );
+    } catch (error) {
+      throw unreadable('folder', error);
+    }
   },
-};
+  async realPath(path) {
+    return slashed(await realpath(native(path)));
+  },
+} as const satisfies Files;
+
+/**
+ * The whole of a file.
+ * @throws Unreadable
+ */
+export async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(native(path));
+  } catch (error) {
+    throw unreadable('file', error);
+  }
+}
 
 /** A path with slashes as the file system takes it: without the slash before a drive letter. */
 export function native(path: string): string {
   return path.replace(/^\/(?=[A-Za-z]:)/, '');
+}
+
+/** A path of the file system with slashes. */
+export function slashed(path: string): string {
+  return sep === '\\' ? lowerDrive(`/${path.replaceAll('\\', '/')}`) : path;
 }
 
 async function kind(path: string): Promise<Kind> {
@@ -23,4 +54,10 @@ async function kind(path: string): Promise<Kind> {
   } catch {
     return 'nothing';
   }
+}
+
+function unreadable(what: 'file' | 'folder', error: unknown): Unreadable {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new Unreadable(what, 'missing');
+  return new Unreadable(what, code === 'EACCES' || code === 'EPERM' ? 'forbidden' : 'unknown', code);
 }

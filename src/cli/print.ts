@@ -1,6 +1,7 @@
 import type { Found } from '../core/collection';
 import { fullName, type Paper } from '../core/paper';
 import { excerpt, highlights, type Range } from '../core/search/highlight';
+import { printable, printableJson } from './printable';
 import type { Terminal } from './terminal';
 
 /** Writes results to standard output. */
@@ -21,10 +22,10 @@ export function printerFor(terminal: Terminal, json: boolean): Printer {
   const line = (text: string) => terminal.stdout.write(`${text}\n`);
   if (json) {
     return {
-      paper: (paper) => line(JSON.stringify(listed(paper))),
+      paper: (paper) => line(printableJson(listed(paper))),
       found: ({ paper, hit }) => {
         const { score, terms, fields } = hit;
-        line(JSON.stringify({ citekey: paper.citekey, title: paper.title, score, terms, fields }));
+        line(printableJson({ citekey: paper.citekey, title: paper.title, score, terms, fields }));
       },
     };
   }
@@ -39,7 +40,7 @@ export function printerFor(terminal: Terminal, json: boolean): Printer {
       line(
         style(
           'dim',
-          `    ${first!.file}:${first!.line}${paper.sources.length > 1 ? ` (+${paper.sources.length - 1})` : ''}`,
+          `    ${printable(first!.file)}:${first!.line}${paper.sources.length > 1 ? ` (+${paper.sources.length - 1})` : ''}`,
         ),
       );
     },
@@ -64,11 +65,6 @@ function listed(paper: Paper) {
     aliases: paper.aliases,
     sources: paper.sources,
   };
-}
-
-/** Text from a file may not drive the terminal. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
 }
 
 function marked(text: string, ranges: readonly Range[], style: (name: Style, text: string) => string): string {

@@ -37,7 +37,7 @@ export const webHost: Host = {
   },
 };
 
-/** Where no worker can be started: the same library on this thread, which works in steps of a few milliseconds. */
+/** Where no worker can be started: the same library on this thread, which works with pauses. */
 function inProcess() {
   const { port1, port2 } = new MessageChannel();
   expose(

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Files, Kind } from '../core/sources/files';
+import { Unreadable, type Files, type Kind } from '../core/sources/files';
 
-/** The files of the file system that `root` is in, local, remote or virtual. */
+/** The files of the file system that `root` is in, local, remote or virtual. It cannot tell where a link leads. */
 export function workspaceFiles(root: vscode.Uri): Files {
   return {
     async kind(path) {
@@ -12,8 +12,16 @@ export function workspaceFiles(root: vscode.Uri): Files {
       }
     },
     async list(folder) {
-      const entries = await vscode.workspace.fs.readDirectory(root.with({ path: folder }));
-      return entries.map(([name, type]) => [name, kindOf(type)] as const);
+      try {
+        const entries = await vscode.workspace.fs.readDirectory(root.with({ path: folder }));
+        return entries.map(([name, type]) => ({
+          name,
+          kind: kindOf(type),
+          link: (type & vscode.FileType.SymbolicLink) !== 0,
+        }));
+      } catch (error) {
+        throw unreadable(error);
+      }
     },
   };
 }
@@ -22,4 +30,10 @@ function kindOf(type: vscode.FileType): Kind {
   // a link has its target's type beside its own
   if (type & vscode.FileType.Directory) return 'folder';
   return type & vscode.FileType.File ? 'file' : 'nothing';
+}
+
+function unreadable(error: unknown): Unreadable {
+  const code = error instanceof vscode.FileSystemError ? error.code : undefined;
+  if (code === 'FileNotFound' || code === 'FileNotADirectory') return new Unreadable('folder', 'missing');
+  return new Unreadable('folder', code === 'NoPermissions' ? 'forbidden' : 'unknown');
 }

@@ -9,19 +9,22 @@ import { registerPaperCommands } from './features/paperCommands';
 import { registerProblems } from './features/problems';
 import { registerSearchPapers } from './features/searchPapers';
 import { registerStatusBar } from './features/statusBar';
+import { NoteEditors } from './noteEditor';
 import { PaperLibrary } from './paperLibrary';
 
 /** The composition root: makes the library, hands it to every feature, and starts reading. */
 export function activateLectern(context: vscode.ExtensionContext, host: Host): void {
   const log = vscode.window.createOutputChannel('Lectern', { log: true });
   const library = new PaperLibrary(context.extensionUri, host, log);
+  const notes = new NoteEditors();
   context.subscriptions.push(
     log,
+    notes,
     library,
     registerCompletion(library),
     registerHover(library),
-    registerSearchPapers(library),
-    registerPaperCommands(library),
+    registerSearchPapers(library, notes),
+    registerPaperCommands(library, notes),
     registerLibraryCommands(library, context.extensionUri),
     registerLibraryView(library),
     registerProblems(library),

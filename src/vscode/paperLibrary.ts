@@ -2,8 +2,9 @@ import { proxy, transfer } from 'comlink';
 import * as vscode from 'vscode';
 import type { Paper, Problem } from '../core/paper';
 import type { Host, WorkerConnection } from '../host/host';
-import type { DumpRow, PaperInDump, PaperRow, SearchRow } from '../worker/protocol';
-import { dumpSources, filesOf, type DumpSource } from './dumpSources';
+import type { DumpRow, PaperInDump, PaperRow, SearchRow, Settled } from '../worker/protocol';
+import { dumpSources, filesOf } from './dumpSources';
+import { DumpWatcher } from './dumpWatcher';
 
 /** Where the library stands. */
 export type LibraryState =
@@ -11,10 +12,9 @@ export type LibraryState =
   | { readonly kind: 'indexing'; readonly papers: number; readonly of: number }
   | { readonly kind: 'ready'; readonly papers: number }
   /** The user stopped it: what was read so far answers. */
-  | { readonly kind: 'stopped'; readonly papers: number };
-
-/** Long enough for an exporter to write several files, short enough to feel immediate. */
-const settleDelay = 150;
+  | { readonly kind: 'stopped'; readonly papers: number }
+  /** Something that should not happen did; the log says what. */
+  | { readonly kind: 'failed' };
 
 /**
  * The papers of this window: finds the dumps that the settings name, has the worker read and index them, follows their
@@ -31,58 +31,58 @@ export class PaperLibrary implements vscode.Disposable {
   readonly onDidChangeProblems = this.didChangeProblems.event;
 
   private connection: Promise<WorkerConnection> | undefined;
-  private sources: readonly DumpSource[] = [];
-  private readonly watchers: vscode.Disposable[] = [];
-  private readonly listeners: vscode.Disposable[];
   private readonly files = new Set<string>();
   private readonly problemsByFile = new Map<string, readonly Problem[]>();
+  /** What could not even be listed. */
+  private passedOver: ReadonlySet<string> = new Set();
   private readonly toRead = new Set<string>();
   private toFind = false;
   private updating: Promise<void> | undefined;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-  private stopped = false;
-  private current: LibraryState = { kind: 'ready', papers: 0 };
+  /** The user has stopped the work at hand. */
+  private halted = false;
+  /** The user has stopped some work since the last reload: what it left undone is not begun again by itself. */
+  private incomplete = false;
+  private readonly watcher = new DumpWatcher(({ files, folders }) => {
+    for (const file of files) this.toRead.add(file);
+    this.toFind ||= folders && !this.incomplete;
+    void this.update();
+  });
+  private readonly listeners = [
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void this.reload()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('lectern.dumps')) void this.reload();
+    }),
+  ];
 
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly host: Host,
     private readonly log: vscode.LogOutputChannel,
-  ) {
-    this.listeners = [
-      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.reload()),
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('lectern.dumps')) void this.reload();
-      }),
-    ];
-  }
-
-  get state(): LibraryState {
-    return this.current;
-  }
+  ) {}
 
   /** What is wrong with each file that could not be read as it should. */
   get problems(): ReadonlyMap<string, readonly Problem[]> {
     return this.problemsByFile;
   }
 
-  /** Reads everything anew. Resolves when all is indexed or stopped. */
+  /** Reads everything anew. Resolves when all is indexed, or stopped. */
   async reload(): Promise<void> {
     await this.cancel();
     await this.updating;
-    this.stopped = false;
-    const { library } = await this.worker();
-    await library.reset();
-    for (const file of [...this.files]) this.forget(file);
-    this.sources = await dumpSources(this.host.home);
-    this.watch();
+    this.incomplete = false;
+    await this.attempt(async () => {
+      const { library } = await this.worker();
+      await library.reset();
+      for (const file of [...this.files]) this.forget(file);
+    });
     this.toFind = true;
     await this.update();
   }
 
-  /** Stops reading and indexing; what is there so far stays, until the next `reload`. */
+  /** Stops reading and indexing. What was read answers; the rest waits for the next `reload`. */
   async cancel(): Promise<void> {
     if (!this.updating) return;
-    this.stopped = true;
+    this.halted = true;
     await (await this.worker()).library.cancel();
   }
 
@@ -109,105 +109,95 @@ export class PaperLibrary implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
-    for (const disposable of [...this.watchers, ...this.listeners]) disposable.dispose();
+    for (const disposable of [this.watcher, ...this.listeners]) disposable.dispose();
     for (const emitter of [this.didChange, this.didChangeState, this.didChangeProblems]) emitter.dispose();
     void this.connection?.then((connection) => connection.dispose());
   }
 
   private worker(): Promise<WorkerConnection> {
-    this.connection ??= this.host.startWorker(this.extensionUri, (error) => {
-      this.log.error(`The library's worker failed: ${error.stack ?? error.message}`);
-      // what waits for it waits for ever: the next reload starts with a new one
-      this.connection = undefined;
-      this.updating = undefined;
-      this.enter({ kind: 'stopped', papers: 0 });
-    });
-    return this.connection;
-  }
-
-  private watch(): void {
-    for (const watcher of this.watchers.splice(0)) watcher.dispose();
-    for (const source of this.sources) {
-      const watcher = vscode.workspace.createFileSystemWatcher(source.watch);
-      const onChange = (uri: vscode.Uri) => {
-        // what the pattern does not take may be a folder that came or went with files that it does
-        if (source.pattern.matches(uri.path)) this.toRead.add(uri.toString());
-        this.toFind = true;
-        this.schedule();
-      };
-      watcher.onDidCreate(onChange);
-      watcher.onDidChange((uri) => {
-        if (source.pattern.matches(uri.path)) onChange(uri);
+    this.connection ??= this.host
+      .startWorker(this.extensionUri, (error) => {
+        // what waits for it waits for ever: the next reload starts with a new one
+        this.connection = undefined;
+        this.updating = undefined;
+        this.fail(error);
+      })
+      .catch((error: unknown) => {
+        this.connection = undefined;
+        throw error;
       });
-      watcher.onDidDelete(onChange);
-      this.watchers.push(watcher);
-    }
-  }
-
-  private schedule(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.update(), settleDelay);
+    return this.connection;
   }
 
   /** Works off what is to be found and read, one round at a time. */
   private update(): Promise<void> {
-    this.updating ??= this.rounds()
-      .catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error)))
-      .finally(() => {
-        this.updating = undefined;
-      });
+    this.updating ??= this.attempt(() => this.rounds()).finally(() => {
+      this.updating = undefined;
+    });
     return this.updating;
   }
 
   private async rounds(): Promise<void> {
-    while ((this.toFind || this.toRead.size > 0) && !this.stopped) await this.round();
+    do {
+      this.halted = false;
+      await this.round();
+    } while (this.toFind || this.toRead.size > 0);
   }
 
   private async round(): Promise<void> {
     const started = Date.now();
-    const { library } = await this.worker();
-    if (this.toFind) {
-      this.toFind = false;
-      const found = new Set<string>();
-      for (const source of this.sources) for (const uri of await filesOf(source)) found.add(uri.toString());
-      for (const file of [...this.files]) {
-        if (found.has(file)) continue;
-        await library.remove(file);
-        this.forget(file);
-      }
-      for (const file of found) if (!this.files.has(file)) this.toRead.add(file);
-      for (const file of [...this.toRead]) if (!found.has(file)) this.toRead.delete(file);
-    }
+    if (this.toFind) await this.find();
     const files = [...this.toRead];
     this.toRead.clear();
     let read = 0;
     for (const file of files) {
-      if (this.stopped) break;
+      if (this.halted) break;
       this.enter({ kind: 'reading', files: read++, of: files.length });
       await this.read(file);
     }
-    const papers = this.stopped ? undefined : await this.settle();
-    if (papers === undefined) {
-      const soFar = (await library.dumps()).reduce((sum, dump) => sum + dump.records, 0);
-      this.enter({ kind: 'stopped', papers: soFar });
-    } else {
-      this.enter({ kind: 'ready', papers });
-      this.log.info(`${papers} papers; read ${files.length} files in ${Date.now() - started} ms`);
-    }
+    const { papers, complete } = await this.settle();
+    this.incomplete ||= this.halted || !complete;
+    this.toFind &&= !this.incomplete;
+    this.enter({ kind: this.incomplete ? 'stopped' : 'ready', papers });
+    this.log.info(`${papers} papers; read ${read} of ${files.length} files in ${Date.now() - started} ms`);
     this.didChange.fire();
   }
 
-  private async settle(): Promise<number | undefined> {
+  /** Looks what files there are: new ones are to be read, those that have gone are forgotten. */
+  private async find(): Promise<void> {
+    this.toFind = false;
+    // anew each time: what a path means depends on what is there
+    const sources = await dumpSources(this.host.home);
+    this.watcher.watch(sources);
+    const found = new Set<string>();
+    const passedOver = new Map<string, string>();
+    for (const source of sources) {
+      const files = await filesOf(source, (uri, message) => passedOver.set(uri.toString(), message));
+      for (const file of files) found.add(file.toString());
+    }
+    for (const file of this.passedOver) if (!passedOver.has(file)) this.tell(file, []);
+    for (const [file, message] of passedOver) this.tell(file, [{ file, line: 1, message }]);
+    this.passedOver = new Set(passedOver.keys());
+    const { library } = await this.worker();
+    for (const file of [...this.files]) {
+      if (found.has(file)) continue;
+      await library.remove(file);
+      this.forget(file);
+    }
+    for (const file of found) if (!this.files.has(file)) this.toRead.add(file);
+    for (const file of [...this.toRead]) if (!found.has(file)) this.toRead.delete(file);
+  }
+
+  private async settle(): Promise<Settled> {
     const { library } = await this.worker();
     // progress comes by a channel of its own, and the last of it perhaps after the answer
     let over = false;
     const onProgress = (papers: number, of: number) => {
       if (!over) this.enter({ kind: 'indexing', papers, of });
     };
-    const papers = await library.settle(proxy(onProgress));
+    const settled = await library.settle(proxy(onProgress));
     over = true;
-    return papers;
+    return settled;
   }
 
   private async read(file: string): Promise<void> {
@@ -216,13 +206,14 @@ export class PaperLibrary implements vscode.Disposable {
     try {
       const read = await vscode.workspace.fs.readFile(vscode.Uri.parse(file));
       // a part of a larger buffer cannot be handed over
-      const bytes = read.byteLength === read.buffer.byteLength ? read : read.slice();
+      const bytes = read.byteLength === read.buffer.byteLength ? read : new Uint8Array(read);
       const result = await library.read(file, transfer(bytes, [bytes.buffer]));
       if (result) this.tell(file, result.problems);
     } catch (error) {
       await library.remove(file);
-      const reason = error instanceof Error ? error.message : String(error);
-      this.tell(file, [{ file, line: 1, message: `This file cannot be read: ${reason}` }]);
+      // after a stop nobody looks what files there are: this one may just have gone
+      if (this.incomplete && isNotFound(error)) this.forget(file);
+      else this.tell(file, [{ file, line: 1, message: unreadable(error) }]);
     }
   }
 
@@ -239,7 +230,28 @@ export class PaperLibrary implements vscode.Disposable {
   }
 
   private enter(state: LibraryState): void {
-    this.current = state;
     this.didChangeState.fire(state);
   }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  private fail(error: unknown): void {
+    this.log.error(error instanceof Error ? error : String(error));
+    this.enter({ kind: 'failed' });
+  }
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+}
+
+function unreadable(error: unknown): string {
+  if (isNotFound(error)) return 'There is no such file or folder. See the setting "lectern.dumps".';
+  return `This file cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }

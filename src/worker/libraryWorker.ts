@@ -44,13 +44,14 @@ export function createLibraryWorker(createEngine: () => SearchEngine): LibraryWo
     read: (file: string, bytes: Uint8Array): Promise<ReadResult | undefined> =>
       work((breathe, current) => current.read(file, bytes, breathe)),
     remove: (file) => collection.remove(file),
-    settle(onProgress) {
+    async settle(onProgress) {
+      const current = collection;
       let total = 0;
       let told = 0;
-      return work(
-        async (breathe, current) => {
+      const indexed = await work(
+        async (breathe) => {
           await current.settle(breathe, (papers) => (total = papers));
-          return current.library.size;
+          return true;
         },
         (done) => {
           if (performance.now() - told < progressInterval) return;
@@ -58,6 +59,7 @@ export function createLibraryWorker(createEngine: () => SearchEngine): LibraryWo
           onProgress(done, total);
         },
       );
+      return { papers: current.library.size, complete: indexed === true };
     },
     suggest: (typed, limit) => collection.suggest(typed, limit).map(({ paper }) => paperRow(paper)),
     search: (query, limit) => collection.search(query, limit).map(searchRow),

@@ -31,6 +31,14 @@ export interface PaperInDump extends PaperRow {
   readonly line: number;
 }
 
+/** What became of making papers known. */
+export interface Settled {
+  /** How many works there are. */
+  readonly papers: number;
+  /** Whether all of them are indexed: not when it was stopped. */
+  readonly complete: boolean;
+}
+
 /** What the worker offers to the extension host. Every call answers while indexing goes on, from what is there so far. */
 export interface LibraryWorker {
   /** Forgets everything, and stops what is being read or indexed. */
@@ -41,9 +49,8 @@ export interface LibraryWorker {
   /**
    * Makes what was read show in answers, and indexes it.
    * @param onProgress is told now and then how many papers are indexed, of how many
-   * @returns how many works there are, or `undefined` when it was stopped
    */
-  settle(onProgress: (done: number, total: number) => void): Promise<number | undefined>;
+  settle(onProgress: (done: number, total: number) => void): Promise<Settled>;
   /** Stops what is being read or indexed; what is there so far stays. */
   cancel(): void;
 

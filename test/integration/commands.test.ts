@@ -33,6 +33,34 @@ suite('Commands', () => {
     assert.equal(other.document.getText(), 'Eggs [@platypus].');
   });
 
+  test('cite in place of what is selected, and nothing twice', async () => {
+    const editor = await openNote('Say |TODO here, and [@Echidna].');
+    editor.selection = new vscode.Selection(0, 4, 0, 8);
+    await vscode.commands.executeCommand('lectern.cite', 'platypus');
+    assert.equal(editor.document.getText(), 'Say [@platypus] here, and [@Echidna].');
+    editor.selection = new vscode.Selection(0, 30, 0, 30);
+    await vscode.commands.executeCommand('lectern.cite', 'echidna');
+    assert.equal(editor.document.getText(), 'Say [@platypus] here, and [@Echidna].');
+  });
+
+  test('cite in the note that one was in last', async () => {
+    const editor = await openNote('Eggs |.');
+    await vscode.commands.executeCommand('lectern.openSource', {
+      file: inWorkspace('papers/commands.txt').toString(),
+      line: 1,
+    });
+    await vscode.commands.executeCommand('lectern.cite', 'platypus');
+    assert.equal(editor.document.getText(), 'Eggs [@platypus].');
+  });
+
+  test('do nothing without a paper', async () => {
+    const editor = await openNote('Eggs |.');
+    for (const id of ['lectern.cite', 'lectern.openSource', 'lectern.showPaper'])
+      await vscode.commands.executeCommand(id);
+    assert.equal(editor.document.getText(), 'Eggs .');
+    assert.equal(vscode.window.activeTextEditor?.document, editor.document);
+  });
+
   test('open the source at its line', async () => {
     const uri = inWorkspace('papers/commands.txt');
     await vscode.commands.executeCommand('lectern.openSource', { file: uri.toString(), line: 5 });

@@ -48,6 +48,21 @@ suite('Completion of citations', () => {
     );
   });
 
+  test('keeps the braces of a braced key, and closes them once', async () => {
+    const [row] = await complete(await openNote('See @{zebra|}'));
+    assert.ok(row);
+    assert.equal(row.insertText, '@{zebrafish}');
+    const [edit] = row.additionalTextEdits ?? [];
+    assert.equal(edit?.newText, '');
+    assert.deepEqual([edit.range.start.character, edit.range.end.character], [11, 12]);
+  });
+
+  test('goes on with title words after what happens to be a key', async () => {
+    assert.equal((await keysAt('See @zebrafish track|'))[0], 'zebrafish');
+    assert.deepEqual(await keysAt('See @zebrafish swim|'), []);
+    assert.deepEqual(await keysAt('See @zebrafish across|'), []);
+  });
+
   test('works in clusters, after -, in braces, lists, quotes and tables', async () => {
     for (const text of [
       '[@zebraf|]',

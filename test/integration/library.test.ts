@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { packedPage, syntheticPapers } from '../bench/corpus';
 import { eventually, inWorkspace, keysAt, spacedPage, write } from './workspace';
 
 const offered = (typed: string, key: string) => async () => (await keysAt(`@${typed}|`)).includes(key);
@@ -66,5 +67,55 @@ suite('The library', () => {
       await settings.update('dumps', undefined, vscode.ConfigurationTarget.Workspace);
     }
     await eventually(async () => !(await offered('dunnart', 'dunnart')()), 'the default is back');
+  });
+
+  const withDumps = async (dumps: unknown, test: () => Promise<void>) => {
+    const settings = vscode.workspace.getConfiguration('lectern', inWorkspace(''));
+    try {
+      await settings.update('dumps', dumps, vscode.ConfigurationTarget.Workspace);
+      await test();
+    } finally {
+      await settings.update('dumps', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  };
+
+  test('follows dumps in a folder whose name looks like a glob', () =>
+    withDumps(['lit [2024]', 'a (b)/**'], async () => {
+      await write('lit [2024]/x.txt', spacedPage(['Bettong: Carrying Nests', 'Bettongs carry. They carry nests.']));
+      await eventually(offered('bettong', 'bettong'), 'a folder that came later is read');
+      await write('lit [2024]/x.txt', spacedPage(['Quoll: Spotted at Night', 'Quolls hunt. They hunt at night.']));
+      await eventually(offered('quoll', 'quoll'), 'a change is followed');
+      await write('a (b)/y.txt', spacedPage(['Kultarr: Leaping Far', 'Kultarrs leap. They leap far.']));
+      await eventually(offered('kultarr', 'kultarr'), 'a glob below such a folder');
+    }));
+
+  test('takes a setting that is one path, and one that is nonsense', async () => {
+    await withDumps('elsewhere/*.page', async () => {
+      await write('elsewhere/feed.page', spacedPage(['Dunnart: Jumping High', 'Dunnarts jump. They jump high.']));
+      await eventually(offered('dunnart', 'dunnart'), 'a text is taken for one path');
+    });
+    await withDumps([7, null], async () => {
+      await eventually(async () => (await keysAt('@|')).length === 0, 'nothing is left');
+    });
+    await eventually(async () => (await keysAt('@|')).length > 0, 'the default is back');
+  });
+
+  test('reads on after it was stopped', async () => {
+    const names = Array.from({ length: 12 }, (_, i) => `papers/many/${i}.txt`);
+    for (const [i, name] of names.entries()) {
+      await write(name, packedPage(syntheticPapers(150, i)));
+    }
+    void vscode.commands.executeCommand('lectern.reloadLibrary');
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await vscode.commands.executeCommand('lectern.cancelIndexing');
+    const uri = await write(
+      'papers/after.txt',
+      spacedPage(['Mulgara: Storing Fat', 'Mulgaras store fat. They do so well.']),
+    );
+    await eventually(offered('mulgara', 'mulgara'), 'a dump that came after the stop');
+    await vscode.workspace.fs.delete(inWorkspace('papers/many'), { recursive: true });
+    await vscode.workspace.fs.delete(uri);
+    await vscode.commands.executeCommand('lectern.reloadLibrary');
+    await eventually(async () => !(await offered('mulgara', 'mulgara')()), 'all is as before');
   });
 });

@@ -13,9 +13,12 @@ export class Library {
   private readonly files = new Map<string, readonly IdentifiedRecord[]>();
   private papersById = new Map<string, Paper>();
   private idsByKey = new Map<string, string>();
+  /** Whether files changed since the last `settle`. */
+  private unsettled = false;
 
   /** Sets what a file holds, in place of what it held. Shown after the next `settle`. */
   replace(file: string, records: readonly PaperRecord[]): void {
+    this.unsettled = true;
     this.files.set(
       file,
       records.map((record) => ({ id: fingerprint(record.title), record })),
@@ -24,11 +27,13 @@ export class Library {
 
   /** Forgets a file. Shown after the next `settle`. */
   remove(file: string): void {
-    this.files.delete(file);
+    this.unsettled = this.files.delete(file) || this.unsettled;
   }
 
   /** Brings papers and keys in step with the files. */
   settle(): LibraryChange {
+    if (!this.unsettled) return { added: [], changed: [], removed: [] };
+    this.unsettled = false;
     const before = this.papersById;
     const works = new Map<string, PaperRecord[]>();
     for (const records of this.files.values()) {

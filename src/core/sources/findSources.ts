@@ -1,86 +1,96 @@
-import picomatch from 'picomatch/posix';
-import type { Files } from './files';
+import { below } from './absolutePath';
+import { Unreadable, type Entry, type Files } from './files';
+import { skipped, type SourcePattern } from './sourcePattern';
 
-/** A pattern taken apart: what to look below, and what to take there. */
-export interface SourcePattern {
-  /** The folder or file that everything taken is or lies below: absolute, with slashes. */
-  readonly base: string;
-  /** Whether an absolute path is to be taken. */
-  matches(path: string): boolean;
+export { sourcePattern, type SourcePattern } from './sourcePattern';
+
+/** A file or folder that was passed over, and why, in a sentence. */
+export interface PassedOver {
+  readonly path: string;
+  readonly message: string;
 }
 
-// beyond it a folder is taken for a link to one of its parents
-const deepest = 24;
+/** How many links are followed on one path where the file system cannot tell where they lead: they may lead in circles. */
+const linksInARow = 3;
+
+/** No folder of papers lies deeper: a file system that does not say what is a link may lead in circles too. */
+const deepest = 64;
+
+const brokenLink = 'This link leads to no file or folder that can be read.';
+
+/** A folder to be read. */
+interface Visit {
+  readonly folder: string;
+  /** The same without links, where the file system tells. */
+  readonly real: string | undefined;
+  readonly depth: number;
+  /** How many links are on the way to it. */
+  readonly links: number;
+}
 
 /**
- * Understands a path, a folder or a glob.
- *
- * A folder, and a glob that ends in `*`, take the files in formats that Lectern reads; whoever names a file, or the
- * ending of files, gets those.
- * @param pattern relative to `folder` or absolute; `~` is the home folder; with slashes or, after a drive letter, backslashes
- * @param extensions the endings of the formats that Lectern reads, with the dot
+ * The files that a pattern takes, sorted by path as a reader would sort them. A file or folder that links make appear in
+ * several places is taken once, at its own place where the pattern takes that.
+ * @param passOver is told what cannot be read; a pattern whose own folder does not exist (yet) just finds nothing
  */
-export async function sourcePattern(
-  pattern: string,
-  place: { readonly folder: string; readonly home: string | undefined },
-  extensions: readonly string[],
+export async function findSources(
+  pattern: SourcePattern,
   files: Files,
-): Promise<SourcePattern> {
-  const written = pattern.trim().replace(/^[A-Za-z]:\\.*/, (path) => path.replaceAll('\\', '/'));
-  const readable = (path: string) => extensions.some((extension) => path.toLowerCase().endsWith(extension));
+  passOver?: (passedOver: PassedOver) => void,
+): Promise<string[]> {
+  if (pattern.kind !== 'folder') return [pattern.base];
+  const found = new Map<string, string>();
+  const linkedFiles: string[] = [];
+  const visited = new Set<string>();
+  const linkedFolders: Visit[] = [];
 
-  // a name is taken by its letters first: folders may be called "[2024] papers"
-  const whole = absolutePath(written, place);
-  const kind = await files.kind(whole);
-  const { base: start, glob } = kind === 'nothing' ? picomatch.scan(written) : { base: written, glob: '' };
-  if (glob === '' && kind !== 'folder') return { base: whole, matches: (path) => path === whole };
-
-  const base = absolutePath(start, place);
-  const prefix = base === '/' ? base : `${base}/`;
-  const matchesGlob = kind === 'folder' ? () => true : picomatch(glob, { nocase: true });
-  const anyEnding = kind === 'folder' || glob.endsWith('*');
-  return {
-    base,
-    matches: (path) => {
-      const rest = path.slice(prefix.length);
-      if (!path.startsWith(prefix) || rest.split('/').some(skipped)) return false;
-      return matchesGlob(rest) && (!anyEnding || readable(path));
-    },
-  };
-}
-
-/** The files that a pattern takes, sorted by path as a reader would sort them. A folder that cannot be listed is empty. */
-export async function findSources(pattern: SourcePattern, files: Files): Promise<string[]> {
-  const found: string[] = [];
-  const walk = async (folder: string, depth: number): Promise<void> => {
-    const entries = await files.list(folder).catch(() => []);
-    for (const [name, kind] of entries) {
-      const path = folder.endsWith('/') ? folder + name : `${folder}/${name}`;
-      if (kind === 'file' && pattern.matches(path)) found.push(path);
-      else if (kind === 'folder' && depth < deepest && !skipped(name)) await walk(path, depth + 1);
+  const walk = async (visit: Visit): Promise<void> => {
+    if (visit.real !== undefined) {
+      if (visited.has(visit.real)) return;
+      visited.add(visit.real);
+    }
+    for (const entry of await listed(visit.folder)) {
+      const path = below(visit.folder, entry.name);
+      const real = visit.real === undefined ? undefined : below(visit.real, entry.name);
+      const inside = { folder: path, real, depth: visit.depth + 1, links: visit.links };
+      if (entry.kind === 'file' && pattern.matches(path)) {
+        if (entry.link) linkedFiles.push(path);
+        else take(path, real);
+      } else if (entry.kind === 'folder' && pattern.reaches(path) && inside.depth <= deepest) {
+        if (entry.link) linkedFolders.push({ ...inside, links: visit.links + 1 });
+        else await walk(inside);
+      } else if (isBroken(entry, path, pattern)) passOver?.({ path, message: brokenLink });
     }
   };
-  if (pattern.matches(pattern.base)) return [pattern.base];
-  await walk(pattern.base, 0);
-  return found.sort(byName.compare);
+  const listed = async (folder: string): Promise<readonly Entry[]> => {
+    try {
+      return [...(await files.list(folder))].sort((a, b) => byName.compare(a.name, b.name));
+    } catch (error) {
+      const { message, reason } = error instanceof Unreadable ? error : new Unreadable('folder', 'unknown');
+      if (reason !== 'missing' || folder !== pattern.base) passOver?.({ path: folder, message });
+      return [];
+    }
+  };
+  const take = (path: string, real: string | undefined) => {
+    const file = real ?? path;
+    if (!found.has(file)) found.set(file, path);
+  };
+  const realPath = (path: string) => files.realPath?.(path).catch(() => undefined);
+
+  await walk({ folder: pattern.base, real: await realPath(pattern.base), depth: 0, links: 0 });
+  // links come last, so that everything else is found at its own place; following one may add more
+  for (const link of linkedFolders) {
+    const real = await realPath(link.folder);
+    if (real !== undefined || link.links <= linksInARow) await walk({ ...link, real });
+  }
+  for (const path of linkedFiles) take(path, await realPath(path));
+  return [...found.values()].sort(byName.compare);
 }
 
 const byName = new Intl.Collator('en', { numeric: true });
 
-/** Hidden files and folders, and what package managers keep. */
-function skipped(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules';
-}
-
-function absolutePath(pattern: string, place: { readonly folder: string; readonly home: string | undefined }): string {
-  let path = pattern;
-  if (/^[A-Za-z]:\//.test(path)) path = `/${path}`;
-  else if (place.home !== undefined && /^~(?=$|\/)/.test(path)) path = place.home + path.slice(1);
-  else if (!path.startsWith('/')) path = `${place.folder}/${path}`;
-  const segments: string[] = [];
-  for (const segment of path.split('/')) {
-    if (segment === '..') segments.pop();
-    else if (segment !== '' && segment !== '.') segments.push(segment);
-  }
-  return `/${segments.join('/')}`;
+/** A link to nothing, where a file or, by its name, a folder of the pattern may have been. */
+function isBroken(entry: Entry, path: string, pattern: SourcePattern): boolean {
+  if (!entry.link || entry.kind !== 'nothing' || skipped(entry.name)) return false;
+  return pattern.matches(path) || (!entry.name.includes('.') && pattern.reaches(path));
 }

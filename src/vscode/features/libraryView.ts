@@ -9,10 +9,11 @@ export function registerLibraryView(library: PaperLibrary): vscode.Disposable {
   const tree = new LibraryTree(library);
   const view = vscode.window.createTreeView('lectern.library', { treeDataProvider: tree, showCollapseAll: true });
   const told = library.onDidChangeState((state) => {
-    const atRest = state.kind === 'ready' || state.kind === 'stopped';
-    void vscode.commands.executeCommand('setContext', 'lectern.busy', !atRest);
-    if (!atRest) return;
-    void vscode.commands.executeCommand('setContext', 'lectern.found', state.papers === 0 ? 'nothing' : 'papers');
+    const busy = state.kind === 'reading' || state.kind === 'indexing';
+    void vscode.commands.executeCommand('setContext', 'lectern.busy', busy);
+    if (busy) return;
+    const found = state.kind === 'failed' ? 'failed' : state.papers === 0 ? 'nothing' : 'papers';
+    void vscode.commands.executeCommand('setContext', 'lectern.found', found);
   });
   return vscode.Disposable.from(tree, view, told);
 }
@@ -21,6 +22,8 @@ interface DumpItem {
   readonly kind: 'dump';
   readonly file: string;
   readonly records: number;
+  /** What tells it apart from another dump of the same name; empty where there is none. */
+  readonly folder: string;
 }
 
 type Item = DumpItem | PaperItem;
@@ -41,8 +44,14 @@ class LibraryTree implements vscode.TreeDataProvider<Item>, vscode.Disposable {
       const papers = await this.library.papersIn(file);
       return papers.map(({ citekey, title, line }) => ({ kind: 'paper', citekey, title, file, line }));
     }
-    const dumps = await this.library.dumps();
-    return dumps.filter((dump) => dump.records > 0).map((dump) => ({ kind: 'dump', ...dump }));
+    const dumps = (await this.library.dumps()).filter((dump) => dump.records > 0);
+    const names = dumps.map((dump) => nameOf(dump.file));
+    return dumps.map((dump, i) => ({
+      kind: 'dump',
+      ...dump,
+      // feeds are often saved under the same name in several folders
+      folder: names.indexOf(names[i]!) === names.lastIndexOf(names[i]!) ? '' : folderOf(dump.file),
+    }));
   }
 
   getTreeItem(item: Item): vscode.TreeItem {
@@ -62,15 +71,23 @@ class LibraryTree implements vscode.TreeDataProvider<Item>, vscode.Disposable {
   }
 }
 
-function dumpRow({ file, records }: DumpItem): vscode.TreeItem {
-  const uri = vscode.Uri.parse(file);
-  const row = new vscode.TreeItem(uri.path.split('/').pop() ?? file, vscode.TreeItemCollapsibleState.Collapsed);
+function dumpRow({ file, records, folder }: DumpItem): vscode.TreeItem {
+  const row = new vscode.TreeItem(nameOf(file), vscode.TreeItemCollapsibleState.Collapsed);
+  const count = `${records.toLocaleString('en')} paper${records === 1 ? '' : 's'}`;
   row.id = file;
-  row.description = `${records.toLocaleString('en')} paper${records === 1 ? '' : 's'}`;
+  row.description = folder === '' ? count : `${folder} · ${count}`;
   row.tooltip = fileName(file);
   row.iconPath = new vscode.ThemeIcon('library');
   row.contextValue = 'dump';
   return row;
+}
+
+function nameOf(file: string): string {
+  return vscode.Uri.parse(file).path.split('/').pop() ?? file;
+}
+
+function folderOf(file: string): string {
+  return fileName(file).split(/[\\/]/).slice(0, -1).join('/');
 }
 
 function paperRow(item: PaperItem): vscode.TreeItem {

@@ -1,39 +1,73 @@
 import * as vscode from 'vscode';
 import { page } from '../../core/card';
+import { withoutIcons } from '../../core/markdown/escape';
 import type { Source } from '../../core/paper';
 import { fileName } from '../card';
 import { command, registerCommand } from '../commands';
-import { cite, noteEditor } from '../noteEditor';
+import { cite, type NoteEditors } from '../noteEditor';
 import type { PaperLibrary } from '../paperLibrary';
 import { isPaperItem } from '../paperItem';
 
 const scheme = 'lectern';
 
-/** What can be done with a paper from wherever it is shown. Each takes a key, or a row of the library view. */
-export function registerPaperCommands(library: PaperLibrary): vscode.Disposable {
+/**
+ * What can be done with a paper from wherever it is shown. Each takes a key, or a row of the library view; without one it
+ * does nothing.
+ */
+export function registerPaperCommands(library: PaperLibrary, notes: NoteEditors): vscode.Disposable {
+  const pages = new PaperPages(library);
   return vscode.Disposable.from(
-    registerCommand(command.openSource, async (of?: unknown) => {
-      const source = sourceOf(of) ?? (await library.paper(keyOf(of)))?.sources[0];
+    pages,
+    vscode.workspace.registerTextDocumentContentProvider(scheme, pages),
+    registerCommand(command.openSource, async (of) => {
+      const source = sourceOf(of) ?? (await library.paper(keyOf(of) ?? ''))?.sources[0];
       if (source) await openSource(source);
     }),
-    registerCommand(command.cite, async (of?: unknown) => {
-      const editor = noteEditor();
-      if (editor) await cite(editor, keyOf(of), 'cluster');
+    registerCommand(command.cite, async (of) => {
+      const citekey = keyOf(of);
+      if (citekey === undefined) return;
+      const note = notes.current();
+      if (note) await cite(note, citekey, 'cluster');
       else await vscode.window.showInformationMessage('Open a Markdown note to cite this paper in it.');
     }),
-    registerCommand(command.copyCitekey, async (of?: unknown) => {
+    registerCommand(command.copyCitekey, async (of) => {
       const citekey = keyOf(of);
+      if (citekey === undefined) return;
       await vscode.env.clipboard.writeText(citekey);
-      vscode.window.setStatusBarMessage(`Copied ${citekey}`, 2000);
+      vscode.window.setStatusBarMessage(`Copied ${withoutIcons(citekey)}`, 2000);
     }),
-    registerCommand(command.showPaper, async (of?: unknown) => showPaper(keyOf(of))),
-    vscode.workspace.registerTextDocumentContentProvider(scheme, {
-      async provideTextDocumentContent(uri) {
-        const paper = await library.paper(decodeURIComponent(uri.query));
-        return paper ? page(paper, fileName) : 'This paper is no longer in the library.\n';
-      },
+    registerCommand(command.showPaper, async (of) => {
+      const citekey = keyOf(of);
+      if (citekey !== undefined) await vscode.commands.executeCommand('markdown.showPreview', PaperPages.uri(citekey));
     }),
   );
+}
+
+/** Papers as read-only Markdown documents, which follow the library. */
+class PaperPages implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  private readonly didChange = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.didChange.event;
+  private readonly listener: vscode.Disposable;
+
+  constructor(private readonly library: PaperLibrary) {
+    this.listener = library.onDidChange(() => {
+      for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) this.didChange.fire(uri);
+    });
+  }
+
+  static uri(citekey: string): vscode.Uri {
+    return vscode.Uri.from({ scheme, path: `/${citekey}.md`, query: encodeURIComponent(citekey) });
+  }
+
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const paper = await this.library.paper(decodeURIComponent(uri.query));
+    return paper ? page(paper, fileName) : 'There is no such paper in the library.\n';
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+    this.didChange.dispose();
+  }
 }
 
 function sourceOf(value: unknown): Source | undefined {
@@ -44,8 +78,9 @@ function sourceOf(value: unknown): Source | undefined {
     : undefined;
 }
 
-function keyOf(value: unknown): string {
-  return isPaperItem(value) ? value.citekey : typeof value === 'string' ? value : '';
+function keyOf(value: unknown): string | undefined {
+  if (isPaperItem(value)) return value.citekey;
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 async function openSource(source: Source): Promise<void> {
@@ -53,9 +88,4 @@ async function openSource(source: Source): Promise<void> {
   await vscode.window.showTextDocument(vscode.Uri.parse(source.file), {
     selection: new vscode.Range(line, 0, line, 0),
   });
-}
-
-async function showPaper(citekey: string): Promise<void> {
-  const uri = vscode.Uri.from({ scheme, path: `/${citekey}.md`, query: encodeURIComponent(citekey) });
-  await vscode.commands.executeCommand('markdown.showPreview', uri);
 }

@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 import type { SearchRow } from '../../worker/protocol';
 import { command, registerCommand } from '../commands';
 import { marked } from '../marks';
-import { cite, noteEditor } from '../noteEditor';
+import { cite, type NoteEditors, type OpenNote } from '../noteEditor';
 import type { PaperLibrary } from '../paperLibrary';
 
 const rows = 50;
 
 /** "Lectern: Search Papers": results as one types; Enter cites the paper in the note. */
-export function registerSearchPapers(library: PaperLibrary): vscode.Disposable {
+export function registerSearchPapers(library: PaperLibrary, notes: NoteEditors): vscode.Disposable {
   return registerCommand(command.searchPapers, (query?: unknown) =>
-    new SearchPicker(library, noteEditor()).show(typeof query === 'string' ? query : ''),
+    new SearchPicker(library, notes.current()).show(typeof query === 'string' ? query : ''),
   );
 }
 
@@ -28,14 +28,16 @@ const copyKey: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'
 class SearchPicker {
   private readonly picker = vscode.window.createQuickPick<Item>();
   private asked = 0;
+  /** The query whose answer is on the screen. */
+  private shown: string | undefined;
   private searching: Promise<void> | undefined;
 
   constructor(
     private readonly library: PaperLibrary,
-    private readonly editor: vscode.TextEditor | undefined,
+    private readonly note: OpenNote | undefined,
   ) {
     this.picker.title = 'Search Papers';
-    this.picker.placeholder = editor
+    this.picker.placeholder = note
       ? 'Words of a title or abstract; Enter cites the paper'
       : 'Words of a title or abstract; Enter shows the paper';
     // the rows come ranked: VS Code would move those to the top whose title holds the query to the letter
@@ -66,7 +68,11 @@ class SearchPicker {
       if (asked !== this.asked) return;
       this.searching = undefined;
       this.picker.busy = false;
+      // papers that came meanwhile do not take away the row one is at
+      const at = this.shown === query ? this.picker.activeItems[0]?.row.citekey : undefined;
+      this.shown = query;
       this.picker.items = found.map((row) => this.item(row));
+      if (at !== undefined) this.picker.activeItems = this.picker.items.filter(({ row }) => row.citekey === at);
     });
   }
 
@@ -77,7 +83,7 @@ class SearchPicker {
       description: [`@${row.citekey}`, row.byline].filter((part) => part !== '').join(' · '),
       ...(row.excerpt ? { detail: marked(row.excerpt.text, row.excerpt.highlights) } : {}),
       alwaysShow: true,
-      buttons: this.editor ? [citeInText, openSource, copyKey] : [openSource, copyKey],
+      buttons: this.note ? [citeInText, openSource, copyKey] : [openSource, copyKey],
     };
   }
 
@@ -90,7 +96,7 @@ class SearchPicker {
     }
     if (!item) return;
     this.picker.hide();
-    if (this.editor) await cite(this.editor, item.row.citekey, 'cluster');
+    if (this.note) await cite(this.note, item.row.citekey, 'cluster');
     else await vscode.commands.executeCommand(command.showPaper, item.row.citekey);
   }
 
@@ -98,6 +104,6 @@ class SearchPicker {
     this.picker.hide();
     if (button === copyKey) void vscode.commands.executeCommand(command.copyCitekey, row.citekey);
     else if (button === openSource) void vscode.commands.executeCommand(command.openSource, row.source);
-    else if (this.editor) void cite(this.editor, row.citekey, 'inText');
+    else if (this.note) void cite(this.note, row.citekey, 'inText');
   }
 }

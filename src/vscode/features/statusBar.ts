@@ -33,8 +33,14 @@ function view(state: LibraryState): Pick<vscode.StatusBarItem, 'text' | 'tooltip
       };
     case 'stopped':
       return {
-        text: `$(debug-pause) ${count(state.papers, 'paper')}`,
-        tooltip: 'Lectern was stopped before all papers were indexed. Click to index them.',
+        text: `$(debug-pause) ${count(state.papers, 'paper')} (stopped)`,
+        tooltip: 'Lectern was stopped before all papers were read and indexed. Click to go on.',
+        command: command.reloadLibrary,
+      };
+    case 'failed':
+      return {
+        text: '$(warning) Papers',
+        tooltip: 'Lectern could not read your papers; its log says why (Output, Lectern). Click to try again.',
         command: command.reloadLibrary,
       };
     case 'ready':

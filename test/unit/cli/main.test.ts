@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
+import { PassThrough, Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { main } from '../../../src/cli/main';
 
@@ -100,10 +100,18 @@ suite('lectern on the command line', () => {
       ['search', 'x', '--in', 'papers', '--limit', 'many'],
       ['related', '--in', 'papers'],
       ['list', 'papers', '--what'],
+      ['list', ''],
+      ['list', '--in'],
+      ['list', 'papers', '--json=yes'],
+      ['search', '--foo', '--in', 'papers'],
+      ['search', 'x', '--in', 'papers', '--limit', '-1'],
+      ['search', 'x', '--in', 'papers', '--limit'],
+      ['related', '--text', '--in', 'papers'],
     ]) {
       const { status, out, err } = await lectern(args);
       assert.deepEqual([status, out], [2, ''], args.join(' '));
       assert.match(err, /lectern list/);
+      assert.doesNotMatch(err, /ambiguous|argument/);
     }
   });
 
@@ -145,5 +153,90 @@ suite('lectern on the command line', () => {
   test('tells its version and its usage', async () => {
     assert.match((await lectern(['--version'])).out, /^\d+\.\d+\.\d+\n$/);
     assert.equal((await lectern(['--help'])).status, 0);
+  });
+
+  test('takes words without quotes, words and values that begin with a dash, and several paths', async () => {
+    for (const args of [
+      ['search', 'residual', 'learning', '--in', 'papers/spaced.txt', 'papers/packed.txt'],
+      ['search', '-residual learning', '--in', 'papers'],
+      ['search', '--in=papers', '--', '--residual', '--in'],
+      ['search', '--limit', '3', 'residual', '--in', 'papers'],
+      ['related', '--text', '- very deep networks with shortcuts', '--in', 'papers'],
+      ['related', '--text=--very deep networks with shortcuts', '--in', 'papers'],
+    ]) {
+      const { status, out } = await lectern([...args.slice(0, 1), '--json', ...args.slice(1)]);
+      assert.equal(status, 0, args.join(' '));
+      assert.equal(json(out)[0]?.['citekey'], 'deepResidualLearning', args.join(' '));
+    }
+  });
+
+  test('reads a file once, however it is named', async () => {
+    const file = 'papers/packed.txt';
+    const { out } = await lectern(['list', file, `./${file}`, join(folder, file), 'papers/p*.txt', '--json']);
+    assert.deepEqual(
+      json(out).map((paper) => paper['sources']),
+      [[{ file, line: 2 }]],
+    );
+  });
+
+  test('says in plain words what cannot be read, and reads what links lead to', async () => {
+    const links = join(folder, 'links');
+    mkdirSync(join(links, 'secret'), { recursive: true });
+    symlinkSync('.', join(links, 'l1'));
+    symlinkSync('.', join(links, 'l2'));
+    symlinkSync('../papers/packed.txt', join(links, 'packed.txt'));
+    symlinkSync('nowhere', join(links, 'gone.txt'));
+    writeFileSync(join(links, 'secret.txt'), '');
+    chmodSync(join(links, 'secret.txt'), 0);
+    chmodSync(join(links, 'secret'), 0);
+    try {
+      const { out, err } = await lectern(['list', 'links', 'missing.txt', '--json']);
+      assert.deepEqual(
+        json(out).map((paper) => paper['sources']),
+        [[{ file: 'links/packed.txt', line: 2 }]],
+      );
+      const lines = err.trim().split('\n');
+      assert.equal(lines[0], 'links/gone.txt:1: This link leads to no file or folder that can be read.');
+      assert.equal(lines.at(-1), 'missing.txt:1: There is no such file or folder.');
+      assert.doesNotMatch(err, /E[A-Z]{4,}/);
+      // nothing is forbidden to root
+      if (process.getuid?.() === 0) return;
+      assert.ok(lines.includes('links/secret:1: No permission to read this folder.'));
+      assert.ok(lines.includes('links/secret.txt:1: No permission to read this file.'));
+    } finally {
+      rmSync(links, { recursive: true });
+    }
+  });
+
+  test('lets no file name drive the terminal', async () => {
+    const name = 'papers/\u001b[31m\u202Etxt.\u2066a\u200Db.txt';
+    const { err } = await lectern(['list', name]);
+    assert.equal(err, 'papers/ [31mtxt.a\u200Db.txt:1: There is no such file or folder.\n');
+    assert.doesNotMatch((await lectern(['\u001b[31m\u202E'])).err, /[\u001b\u202E]/);
+  });
+
+  test('says in one line that the results cannot be written; a closed pipe is no error', async () => {
+    for (const [code, status, message] of [
+      ['ENOSPC', 1, 'lectern: The results cannot be written: there is no space left.\n'],
+      ['EPIPE', 0, ''],
+    ] as const) {
+      const stdout = new Writable({
+        write: (_chunk, _encoding, done) => done(Object.assign(new Error(code), { code })),
+      });
+      const stderr = new PassThrough();
+      const terminal = { stdin: Readable.from(['']), stdout, stderr, env: {}, cwd: () => folder };
+      assert.equal(await main(['list', 'papers/packed.txt'], terminal), status);
+      stderr.end();
+      assert.equal(await text(stderr), message);
+    }
+  });
+
+  test('says that standard input cannot be read', async () => {
+    const stdin = new Readable({ read: () => stdin.destroy(new Error('no input')) });
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+    const args = ['related', '--text', '-', '--in', 'papers/packed.txt'];
+    await main(args, { stdin, stdout, stderr, env: {}, cwd: () => folder });
+    stderr.end();
+    assert.equal(await text(stderr), 'lectern: Standard input cannot be read.\n');
   });
 });

@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import { concern, type DumpSource } from './dumpSources';
+
+/** What has changed on the disk. */
+export interface DumpChanges {
+  /** URIs, as text, of files that came, changed or went. */
+  readonly files: readonly string[];
+  /** Whether files may have come or gone. */
+  readonly folders: boolean;
+}
+
+/** Milliseconds: long enough for an exporter to write several files, short enough to feel immediate. */
+const settleDelay = 150;
+/** A file that is written all the time is read now and then. */
+const longestDelay = 1000;
+
+/** Watches the dumps on the disk, and tells of changes in bunches. */
+export class DumpWatcher implements vscode.Disposable {
+  private readonly watchers = new Map<string, vscode.Disposable>();
+  private sources: readonly DumpSource[] = [];
+  private readonly files = new Set<string>();
+  private folders = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private waitingSince: number | undefined;
+
+  constructor(private readonly onChanges: (changes: DumpChanges) => void) {}
+
+  /** Watches these sources, and no others. */
+  watch(sources: readonly DumpSource[]): void {
+    this.sources = sources;
+    const wanted = new Map(sources.map(({ watch }) => [`${watch.baseUri.toString()} ${watch.pattern}`, watch]));
+    for (const [name, watcher] of this.watchers) {
+      if (wanted.has(name)) continue;
+      watcher.dispose();
+      this.watchers.delete(name);
+    }
+    for (const [name, pattern] of wanted) {
+      if (this.watchers.has(name)) continue;
+      const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+      watcher.onDidCreate((uri) => this.note(uri, true));
+      watcher.onDidChange((uri) => this.note(uri, false));
+      watcher.onDidDelete((uri) => this.note(uri, true));
+      this.watchers.set(name, watcher);
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const watcher of this.watchers.values()) watcher.dispose();
+  }
+
+  /** @param structural whether something came or went there */
+  private note(uri: vscode.Uri, structural: boolean): void {
+    const concerns = this.sources
+      .filter(({ root }) => root.scheme === uri.scheme && root.authority === uri.authority)
+      .map((source) => concern(source, uri.path));
+    if (concerns.includes('file')) this.files.add(uri.toString());
+    else if (!structural || !concerns.includes('folder')) return;
+    this.folders ||= structural;
+    const now = Date.now();
+    this.waitingSince ??= now;
+    clearTimeout(this.timer);
+    const delay = Math.min(settleDelay, this.waitingSince + longestDelay - now);
+    this.timer = setTimeout(() => this.tell(), Math.max(0, delay));
+  }
+
+  private tell(): void {
+    const changes = { files: [...this.files], folders: this.folders };
+    this.files.clear();
+    this.folders = false;
+    this.waitingSince = undefined;
+    this.onChanges(changes);
+  }
+}
