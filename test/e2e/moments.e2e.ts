@@ -49,6 +49,7 @@ suite('Lectern', () => {
     });
 
     test('joins the cluster that the cursor stands in', async () => {
+      await lectern().backInEditor();
       await lectern().press('ArrowLeft');
       await lectern().search('lottery ticket hypothesis finding sparse');
       await eventually(
@@ -65,13 +66,14 @@ suite('Lectern', () => {
         lines.some((line) => cluster.test(line)),
         lines.join('\n'),
       );
+      await lectern().backInEditor();
       await lectern().press('End');
     });
   });
 
   suite('Buttons of a search row', () => {
     const choose = async (button: string) => {
-      await lectern().search('averaging weights');
+      await lectern().search('averaging weights leads to wider');
       await eventually(
         () => lectern().quickPickRows(),
         (found) => plain(found[0] ?? '').startsWith('Averaging Weights'),
@@ -89,6 +91,7 @@ suite('Lectern', () => {
     });
 
     test('insert the key in the text', async () => {
+      await lectern().backInEditor();
       await lectern().press('Enter');
       await choose('Insert @key');
       const lines = await eventually(
@@ -105,12 +108,13 @@ suite('Lectern', () => {
         (shown) => shown.some((line) => line.startsWith('Averaging Weights Leads to Wider Optima')),
       );
       assert.ok(lines.some((line) => line.startsWith('Averaging Weights Leads to Wider Optima')));
-      await lectern().press('Control+F4');
+      await lectern().runCommand('View: Close Editor');
     });
   });
 
   suite('Write', () => {
     test('completes a citation while words are typed, with the card beside the list', async () => {
+      await lectern().backInEditor();
       await lectern().press('Enter');
       await lectern().type('Wide valleys were seen by @entr');
       const rows = await eventually(
@@ -240,7 +244,7 @@ suite('Lectern', () => {
       const page = lectern().page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
       await page.locator('h1', { hasText: 'Deep Double Descent' }).waitFor();
       await lectern().picture('page-dark');
-      await lectern().press('Control+F4');
+      await lectern().runCommand('View: Close Editor');
     });
 
     test('opens the source of a paper at its line, coloured', async () => {

@@ -131,6 +131,12 @@ export class Workbench {
     await this.page.keyboard.press('End');
   }
 
+  /** Waits until keys go to the editor again, after a list over it was closed. */
+  async backInEditor(): Promise<void> {
+    await this.quickInput().waitFor({ state: 'hidden' });
+    await this.page.locator(`${EDITOR}.focused`).first().waitFor();
+  }
+
   /** Types as a person does, a key at a time. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text, { delay: 20 });
@@ -289,7 +295,17 @@ export class Workbench {
   /** Clicks an entry of the context menu of a row. */
   async chooseFromContextMenu(row: Locator, entry: string): Promise<void> {
     await row.click({ button: 'right' });
-    await this.page.locator('.monaco-menu .action-item', { hasText: entry }).first().click();
+    const item = this.page.locator('.monaco-menu .action-item', { hasText: entry }).first();
+    await item.waitFor();
+    // VS Code takes a click right after the menu has come for a part of the click that opened it
+    for (let tries = 0; tries < 5 && (await item.isVisible()); tries++) {
+      await item.click();
+      await eventually(
+        () => item.isVisible(),
+        (visible) => !visible,
+        1_000,
+      );
+    }
   }
 
   /** The texts in the status bar. */

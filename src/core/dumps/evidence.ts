@@ -14,6 +14,8 @@ const worthOfTitle = 0.5;
 const mostWorthOfTitles = 1;
 /** Of all characters but furniture, what must belong to papers that look like ones. */
 const leastSound = 0.6;
+/** A paper counts for no more characters: one table or one line of dots says nothing of the rest. */
+const mostCounted = 2000;
 /** Lines of its own that a page has: in its header, and about each paper. */
 const mostInHeader = 12;
 const mostForPaper = 4;
@@ -29,6 +31,8 @@ const leastLetters = 0.65;
 const markup =
   /^(?:#{1,6} |```|~~~|[-=*_~]{3,}$|> |\||[-*+] |[A-Z][A-Z\d] {2}- |@\w+\{|\/\/|\/\*|<\/?[a-z!][^<>]*>?$|"[^"]*",)/i;
 const markupForPaper = 0.1;
+/** A mail's header, a key of JSON, an identifier. */
+const codeForTitle = /^(?:[\w-]+: .*\w@\w|"[\w-]+" ?:|\w*[a-z\d]_\w+$)/i;
 /**
  * A page of this many papers, nearly all of one title, in capitals, and one line, or of one title and one long line, is
  * known by that alone, in any language.
@@ -53,10 +57,10 @@ export function holdsPapers(segments: Iterable<Segment>): boolean {
       continue;
     }
     const abstract = segment.abstract.map((line) => line.text).join(' ');
-    characters += segment.title.text.length + abstract.length;
+    characters += counted(segment, abstract);
     if (isSound(segment, abstract)) papers.push({ segment, abstract });
   }
-  const sound = sum(papers.map(({ segment, abstract }) => segment.title.text.length + abstract.length));
+  const sound = sum(papers.map(({ segment, abstract }) => counted(segment, abstract)));
   if (papers.length === 0 || sound < characters * leastSound) return false;
   if (furniture.length > mostInHeader + papers.length * mostForPaper) return false;
   // below the feed's own header, text may look like anything
@@ -79,6 +83,10 @@ export function holdsPapers(segments: Iterable<Segment>): boolean {
   return worth >= words * leastScholarly;
 }
 
+function counted({ title }: Segment, abstract: string): number {
+  return Math.min(mostCounted, title.text.length + abstract.length);
+}
+
 /** A title of some words with one paragraph: the headings of manuals are rather one word each ("Installation"). */
 function isPlain({ title, abstract }: Segment): boolean {
   return abstract.length === 1 && title.title <= plainTitle && /\p{L}\S*\s+\S*\p{L}/u.test(title.text);
@@ -91,7 +99,7 @@ function matches(pattern: RegExp, text: string): number {
 function isSound({ title, abstract: lines }: Segment, abstract: string): boolean {
   if (lines.length === 0 || title.title > costliestTitle || abstract.length < shortestAbstract) return false;
   if (lines.filter((line) => line.apart).length > mostParagraphs) return false;
-  if (lines.at(-1)!.ends === 'open') return false;
+  if (lines.at(-1)!.ends === 'open' || codeForTitle.test(title.text)) return false;
   if (lines[0]!.begins === 'lower' && abstract.length < regularLength) return false;
   const letters = abstract.match(/[\p{L}\s]/gu)?.length ?? 0;
   return letters >= abstract.length * leastLetters;

@@ -1,7 +1,7 @@
 import type { Line } from './lines';
 
-/** How a line ends: with a sentence; closed by a link, bracket or digit; with a word; or in the middle of something. */
-export type Ending = 'sentence' | 'closed' | 'word' | 'open';
+/** How a line ends: with a sentence; a web address; closed by a bracket or digit; a word; in the middle of something. */
+export type Ending = 'sentence' | 'link' | 'closed' | 'word' | 'open';
 
 /** How a line begins. */
 export type Beginning = 'upper' | 'lower' | 'other';
@@ -10,6 +10,8 @@ export type Beginning = 'upper' | 'lower' | 'other';
 export interface FeedLine extends Line {
   readonly firstWord: number;
   readonly oneWord: boolean;
+  /** How many words it has: whatever spaces divide. */
+  readonly words: number;
   readonly begins: Beginning;
   readonly ends: Ending;
   /** Whether no sentence ends inside the line. */
@@ -30,6 +32,8 @@ export interface FeedLine extends Line {
 
 /** A longer line is an abstract; of it only the ends are looked at. */
 const longestTitle = 400;
+/** Lines of more words are not told apart by how many they have. */
+const mostWords = 1000;
 const never = 30;
 /** Capitals among a line's telling words: nearly all in a title, few in a sentence, between where names abound. */
 const writtenAsTitle = 0.7;
@@ -71,6 +75,8 @@ const furnitureCosts = {
   short: -0.5,
   exclamation: -1,
   titled: 1,
+  /** An address is rather where the code of a paper is. */
+  link: 3,
   /** Characters that are worth one nat. */
   longer: 20,
 };
@@ -140,6 +146,7 @@ export function feedLine(line: Line): FeedLine {
     ...line,
     firstWord: space === -1 ? text.length : space,
     oneWord: space === -1,
+    words: text.split(' ', mostWords).length,
     begins: beginningOf(text),
     ends: endingOf(text),
     oneSentence: !long && !/[.!?]["'”’)]* +\p{Lu}/u.test(text),
@@ -164,7 +171,7 @@ export function feedLine(line: Line): FeedLine {
     titled: titled !== undefined && titled >= writtenAsTitle,
     title: titleCost(text, words, titled, known) + (isFurniture ? furnitureAsText : 0),
     abstract: abstractCost(text, telling) + (isFurniture ? furnitureAsText : 0),
-    furniture: isFurniture ? 0 : furnitureCost(text, words, titled),
+    furniture: isFurniture ? 0 : furnitureCost(text, words, titled, known.ends),
     interfaceWords: count(words, interfaceWords),
     isFurniture,
   };
@@ -173,8 +180,13 @@ export function feedLine(line: Line): FeedLine {
 function furnished(text: string, words: readonly string[]): boolean {
   if (date.test(text) || number.test(text) || counted.test(text)) return true;
   const own = count(words, interfaceWords) + count(words, menuWords);
-  if (words.length <= 5 && own >= words.length) return true;
+  // "In" alone is rather the first word of a sentence
+  if (words.length <= 5 && own >= words.length && !words.every(isFunctionWord)) return true;
   return credit.test(text);
+}
+
+function isFunctionWord(word: string): boolean {
+  return functionWords.has(word.toLowerCase());
 }
 
 function beginningOf(text: string): Beginning {
@@ -189,7 +201,8 @@ function endingOf(text: string): Ending {
   if (/[.!?…。！？]["'”’)\]}]*$/u.test(end)) return 'sentence';
   const word = /\S+$/.exec(end)?.[0] ?? '';
   if (leading.has(word.toLowerCase())) return 'open';
-  return /[)\]}\d%"'”’$]$/.test(word) || /\/|www\./.test(word) ? 'closed' : 'word';
+  if (/\/\/|www\./.test(word)) return 'link';
+  return /[)\]}\d%"'”’$]$/.test(word) || word.includes('/') ? 'closed' : 'word';
 }
 
 /** The words that a title would write with a capital. */
@@ -200,7 +213,7 @@ interface Telling {
 }
 
 function tellingWords(words: readonly string[]): Telling {
-  const telling = words.slice(1).filter((word) => word.length > 3 && !functionWords.has(word.toLowerCase()));
+  const telling = words.slice(1).filter((word) => word.length > 3 && !isFunctionWord(word));
   const capitals = telling.filter((word) => !/^\p{Ll}/u.test(word)).length;
   return { count: telling.length, capitals: telling.length < 2 ? undefined : capitals / telling.length };
 }
@@ -223,7 +236,8 @@ function titleCost(
   sum += Math.min(3, cost.spoken * count(words, spoken) + cost.verb * count(words, verbs));
   if (/^[^.]{2,80}: /.test(text)) sum += cost.colon;
   if (line.ends === 'open') sum += cost.open;
-  else if (line.ends === 'closed') sum += /(?:\/\/|www\.)\S*$/.test(text) ? cost.link : cost.closed;
+  else if (line.ends === 'link') sum += cost.link;
+  else if (line.ends === 'closed') sum += cost.closed;
   else if (/\.["'”’)]*$/.test(text)) sum += cost.fullStop;
   if (words.length === 0) sum += cost.wordless;
   if (/^[#>*|=]|^[-•] /.test(text)) sum += cost.markup;
@@ -239,7 +253,7 @@ function abstractCost(text: string, { count, capitals }: Telling): number {
   return sum;
 }
 
-function furnitureCost(text: string, words: readonly string[], titled: number | undefined): number {
+function furnitureCost(text: string, words: readonly string[], titled: number | undefined, ends: Ending): number {
   const cost = furnitureCosts;
   let sum = cost.any + cost.interfaceWord * count(words, interfaceWords);
   // in a longer line "model" or "free" says nothing
@@ -248,6 +262,7 @@ function furnitureCost(text: string, words: readonly string[], titled: number | 
   else if (words.length < 3) sum += cost.short;
   if (text.endsWith('!')) sum += cost.exclamation;
   if (titled !== undefined && titled >= writtenAsTitle && words.length > 4) sum += cost.titled;
+  if (ends === 'link') sum += cost.link;
   if (text.length > 60) sum += (text.length - 60) / cost.longer;
   return Math.max(cost.least, sum);
 }

@@ -8,16 +8,21 @@ export interface Line {
   readonly apart: boolean;
 }
 
-/** The lines of a text that are not blank, lazily. Lines end in LF, CRLF or CR. */
+/** LF, CRLF, CR, and what Unicode adds to them: NEL, LS and PS. */
+const lineEnd = /\r\n|[\n\r\u0085\u2028\u2029]/g;
+/** White space and what has no width: a byte order mark amid the text, the zero-width spaces of copied pages. */
+const blankStart = /^[\s\u200b-\u200d\u2060\ufeff]+/;
+const blankEnd = /[\s\u200b-\u200d\u2060\ufeff]$/;
+
+/** The lines of a text that are not blank, lazily. They end as Unicode says. */
 export function* linesOf(text: string): Generator<Line> {
   let number = 0;
   let apart = true;
-  let cr = text.indexOf('\r');
+  const ends = new RegExp(lineEnd);
   for (let start = 0; start < text.length;) {
-    const lf = text.indexOf('\n', start);
-    if (cr !== -1 && cr < start) cr = text.indexOf('\r', start);
-    const end = Math.min(lf === -1 ? text.length : lf, cr === -1 ? text.length : cr);
-    const line = text.slice(start, end).trim();
+    ends.lastIndex = start;
+    const end = ends.exec(text);
+    const line = trimmed(text.slice(start, end?.index));
     number++;
     if (line === '') {
       apart = true;
@@ -25,6 +30,14 @@ export function* linesOf(text: string): Generator<Line> {
       yield { text: line, number, apart };
       apart = false;
     }
-    start = end + (end === cr && lf === cr + 1 ? 2 : 1);
+    start = end ? ends.lastIndex : text.length;
   }
+}
+
+function trimmed(line: string): string {
+  const from = line.replace(blankStart, '');
+  let end = from.length;
+  // a pattern for all of the end would look at every space inside
+  while (end > 0 && blankEnd.test(from[end - 1]!)) end--;
+  return from.slice(0, end);
 }

@@ -1,5 +1,6 @@
 import { DivisionTable, type Part } from './divisionTable';
 import type { FeedLine } from './feedLine';
+import { blank, layouts } from './layouts';
 
 /** A part of a page: a paper's lines, or a line of furniture. */
 export interface Segment {
@@ -10,31 +11,6 @@ export interface Segment {
   /** Whether `title` is a line of furniture, and all there is. */
   readonly furniture: boolean;
 }
-
-/** A way to print papers: how likely a blank line is, by what it stands before, and what an abstract's lines cost. */
-interface Layout {
-  readonly title: number;
-  readonly abstract: number;
-  readonly abstractGoesOn: number;
-  readonly oneLine: number;
-  readonly severalLines: number;
-}
-
-const spaced = { title: 0.97, abstract: 0.97 };
-const packed = { title: 0.03, abstract: 0.03 };
-/** Packed, with a blank line between papers. */
-const parted = { title: 0.97, abstract: 0.03 };
-/** Most pages keep every abstract on one line; those that break lines break most. */
-const whole = { oneLine: 0, severalLines: 4 };
-const broken = { oneLine: 1.5, severalLines: 0.3 };
-const layouts: readonly Layout[] = [
-  { ...spaced, ...whole, abstractGoesOn: 0.1 },
-  { ...packed, ...whole, abstractGoesOn: 0.01 },
-  { ...parted, ...whole, abstractGoesOn: 0.05 },
-  { ...spaced, ...broken, abstractGoesOn: 0.1 },
-  { ...packed, ...broken, abstractGoesOn: 0.01 },
-  { ...parted, ...broken, abstractGoesOn: 0.05 },
-];
 
 /** A page seldom changes its layout; two pages in one file do. */
 const otherLayout = 9;
@@ -60,10 +36,16 @@ const unfinishedSentence = 3;
 const fullLastLine = 1.5;
 /** What can be between two lines of one abstract, by how the first ends and the second begins. */
 const goesOn = { sentence: { upper: 0.4, lower: 3, other: 0.7 }, else: { upper: 0.9, lower: 0.1, other: 0.5 } };
+/** The same where lines break anywhere: few words of an abstract begin a sentence, or with a capital. */
+const goesOnRagged = { sentence: { upper: 2.5, lower: 5, other: 3 }, else: { upper: 2.3, lower: 0.1, other: 1 } };
+/** A line of furniture by its looks, where lines break anywhere. */
+const furnitureAmong = 2;
 /** How an abstract begins. */
 const starts = { upper: 0, lower: 2.5, other: 0.7 };
+/** The same where lines break anywhere, and a line that does not begin a sentence rather goes on with one. */
+const startsRagged = { upper: 0, lower: 4.5, other: 2.5 };
 /** How an abstract ends. */
-const finishes = { sentence: 0.1, closed: 2.2, word: 3.7, open: 6.5 };
+const finishes = { sentence: 0.1, link: 1, closed: 2.2, word: 3.7, open: 6.5 };
 /** Furniture stands together: after a paper it is rarer. */
 const furnitureAfterPaper = 2;
 /** Bounds that no abstract passes, so that the work is linear. */
@@ -77,8 +59,8 @@ const mostForLength = 8;
 const beam = 20;
 /** Lines of furniture between a title and its abstract. */
 const mostBetween = 3;
-/** More breaks than this say nothing more. */
-const mostBreaks = 5;
+/** Where one break has no explanation, the next ones are less of a surprise. */
+const furtherBreak = 1;
 /** Lines that are looked at together. Papers that begin in the last quarter, longer than any paper, wait for more. */
 const window = 768;
 
@@ -120,9 +102,9 @@ const furnitureMark = 0x7fffffff;
 
 function divide(lines: readonly FeedLine[], state: number | undefined): Part[] {
   const table = new DivisionTable(lines.length, states);
-  for (const layout of layouts.keys()) {
-    const same = state === undefined || state >> 1 === layout;
-    table.begin(layout * 2 + (state === undefined ? 1 : state % 2), same ? 0 : otherLayout);
+  for (const [layout, { rare }] of layouts.entries()) {
+    if (state === undefined) table.begin(layout * 2 + 1, rare);
+    else table.begin(layout * 2 + (state % 2), state >> 1 === layout ? 0 : otherLayout);
   }
   const columns = columnsOf(lines);
   const entries = layouts.map(() => ({ was: 0, price: 0 }));
@@ -153,10 +135,16 @@ function divide(lines: readonly FeedLine[], state: number | undefined): Part[] {
 function columnsOf(lines: readonly FeedLine[]) {
   const count = lines.length;
   const column = (value: (line: FeedLine, at: number) => number) => Float64Array.from(lines, value);
+  const follows = (at: number) => (lines[at - 1]?.ends === 'sentence' ? 'sentence' : 'else');
+  const among = (line: FeedLine, at: number) =>
+    line.abstract + (line.apart && follows(at) === 'else' ? unfinishedParagraph : 0);
   return {
     lines,
     count,
     length: column((line) => line.text.length),
+    words: column((line) => line.words),
+    /** A vote count is not the rest of a counted abstract. */
+    rest: column((line) => (line.isFurniture ? Infinity : line.words)),
     /** How wide a line would be with the first word of the next. */
     reach: column((line, at) => line.text.length + 1 + (lines[at + 1]?.firstWord ?? Infinity)),
     apart: column((line) => (line.apart ? 1 : 0)),
@@ -165,10 +153,13 @@ function columnsOf(lines: readonly FeedLine[]) {
     sentence: column((line) => (line.ends === 'sentence' ? 1 : 0)),
     /** What it costs that an abstract goes on with this line. */
     next: column((line, at) => {
-      const sentence = lines[at - 1]?.ends === 'sentence';
-      const unfinished = line.apart && !sentence ? unfinishedParagraph : 0;
-      const title = sentence && line.titled && line.ends === 'sentence' ? titleAmong : 0;
-      return line.abstract + unfinished + title + goesOn[sentence ? 'sentence' : 'else'][line.begins];
+      const title = follows(at) === 'sentence' && line.titled && line.ends === 'sentence' ? titleAmong : 0;
+      return among(line, at) + title + goesOn[follows(at)][line.begins];
+    }),
+    /** The same where lines break anywhere. */
+    nextRagged: column((line, at) => {
+      const furniture = line.isFurniture ? furnitureAmong : 0;
+      return among(line, at) + furniture + goesOnRagged[follows(at)][line.begins];
     }),
     /** What it costs that an abstract of several lines ends with this line. */
     last: column((line, at) => {
@@ -185,7 +176,7 @@ function offerPapers(
   entries: readonly { readonly was: number; readonly price: number }[],
   table: DivisionTable,
 ): void {
-  const { lines, count, length, reach, apart, width, sentence, next, last } = columns;
+  const { lines, count, length, words, rest, reach, apart, width, sentence, next, nextRagged, last } = columns;
   let first = at + 1;
   for (const [layout, entry] of entries.entries()) {
     table.offer(at, first, entry.was, layout * 2, entry.price + noAbstract, first);
@@ -198,15 +189,21 @@ function offerPapers(
   const begin = entries.map((entry, i) => entry.price + blank(layouts[i]!.abstract, line.apart));
   const single = finishes[line.ends] + endsLikeTitle(line);
   let price = starts[line.begins] + line.abstract + (first - at - 1);
+  let priceRagged = startsRagged[line.begins] + line.abstract + (first - at - 1);
   let characters = 0;
   let widest = 0;
   let shortestReach = Infinity;
+  let mostWords = 0;
+  let fewestWords = Infinity;
   let breaks = 0;
   let together = 0;
   const end = Math.min(count, first + mostLines);
   for (let to = first; to < end; to++) {
     if (to > first) {
       price += next[to]!;
+      priceRagged += nextRagged[to]!;
+      mostWords = Math.max(mostWords, words[to - 1]!);
+      fewestWords = Math.min(fewestWords, words[to - 1]!);
       if (!apart[to]) {
         together++;
         // at a constant width, the next line's first word does not fit
@@ -218,29 +215,31 @@ function offerPapers(
     characters += length[to]! + 1;
     widest = Math.max(widest, width[to]!);
     const wrapped = shortestReach >= widest;
-    let sum = price + lengthCost(characters) + (to > first ? last[to]! : single);
+    const counted = to > first + 1 && mostWords - fewestWords <= 1 && rest[to]! <= mostWords;
+    const ending = lengthCost(characters) + (to > first ? last[to]! : single);
+    const sumRagged = priceRagged + ending;
+    let sum = price + ending;
     if (breaks > 0) {
       sum += brokenSentences;
-      if (!wrapped) sum += Math.min(breaks, mostBreaks) * unexplainedBreak;
-      else if (to + 1 < count && reach[to]! > widest) sum += fullLastLine;
+      if (!wrapped && !counted) sum += Math.min(breaks, 1) * unexplainedBreak + Math.max(0, breaks - 1) * furtherBreak;
+      else if (wrapped && to + 1 < count && reach[to]! > widest) sum += fullLastLine;
     }
     let hopeless = true;
     for (let layout = 0; layout < entries.length; layout++) {
-      const { goesOnApart, goesOnTogether, oneLine, severalLines } = layoutCosts[layout]!;
+      const { goesOnApart, goesOnTogether, oneLine, severalLines, ragged } = layouts[layout]!;
       const lined = to > first ? severalLines : oneLine;
-      const cost = begin[layout]! + sum + lined + (to - first - together) * goesOnApart + together * goesOnTogether;
+      const cost =
+        begin[layout]! +
+        (ragged ? sumRagged : sum) +
+        lined +
+        (to - first - together) * goesOnApart +
+        together * goesOnTogether;
       table.offer(at, to + 1, entries[layout]!.was, layout * 2, cost, first);
       if (cost < table.costOf(to + 1, layout * 2) + beam) hopeless = false;
     }
     if (hopeless || characters > mostCharacters) break;
   }
 }
-
-const layoutCosts = layouts.map((layout) => ({
-  ...layout,
-  goesOnApart: blank(layout.abstractGoesOn, true),
-  goesOnTogether: blank(layout.abstractGoesOn, false),
-}));
 
 /** What it costs that an abstract ends with this line, which begins a sentence. */
 function endsLikeTitle(line: FeedLine): number {
@@ -251,8 +250,4 @@ function endsLikeTitle(line: FeedLine): number {
 function lengthCost(characters: number): number {
   if (characters < 300) return characters < 40 ? 3.5 : characters < 100 ? 1.7 : 0.4;
   return Math.min(mostForLength, Math.max(0, characters - usualLength) / 150);
-}
-
-function blank(likely: number, there: boolean): number {
-  return -Math.log(there ? likely : 1 - likely);
 }

@@ -1,3 +1,5 @@
+import { closingQuote, endOfMath, isApostrophe } from './texSpans';
+
 const mark: Readonly<Record<string, string>> = {
   '`': '\u0300',
   "'": '\u0301',
@@ -14,7 +16,6 @@ const mark: Readonly<Record<string, string>> = {
   c: '\u0327',
   k: '\u0328',
   b: '\u0331',
-  t: '\u0361',
 };
 
 const letter: Readonly<Record<string, string>> = {
@@ -52,8 +53,8 @@ const deepestAccent = 3;
 
 /**
  * Text without TeX's ways of writing accents, special letters, fonts and escaped characters: `H\"{o}lder` is `Hölder`,
- * `{\em new}` is `new`, `16\%` is `16%`. Everything else stays as it is, other commands, math and braces included. In
- * Unicode's NFC. Takes any text, in linear time.
+ * `{\em new}` is `new`, `16\%` is `16%`. Everything else stays as it is, other commands, math (but for `\%` and `\&`) and
+ * braces included. In Unicode's NFC. Takes any text, in linear time.
  */
 export function decodeTex(text: string): string {
   return (text.includes('\\') ? decoded(text) : text).normalize('NFC');
@@ -67,8 +68,12 @@ function decoded(text: string): string {
   let out = '';
   for (let at = 0; at < text.length;) {
     const char = text[at]!;
+    const mathEnd = /[$\\]/.test(char) ? endOfMath(text, at) : undefined;
     if (dropped.has(at)) {
       at++;
+    } else if (mathEnd !== undefined) {
+      out += text.slice(at, mathEnd).replace(/\\([%&])/g, '$1');
+      at = mathEnd;
     } else if (char === '{' && closing.has(at) && at !== argumentAt) {
       const only = letterAt(text, at + 1, deepestAccent);
       const inside = afterFontSwitches(text, at + 1);
@@ -85,14 +90,20 @@ function decoded(text: string): string {
         at++;
       }
     } else if (char === '\\') {
-      const made = letterAt(text, at, deepestAccent);
+      const quote = closingQuote(text, at);
+      const plain = quote !== undefined || isApostrophe(text, at);
+      if (quote !== undefined) dropped.add(quote);
+      const made = plain ? undefined : letterAt(text, at, deepestAccent);
       const next = text[at + 1] ?? '';
       const name = made ? '' : commandAt(text, at);
       const open = skipSpace(text, at + 1 + name.length);
       if (made) {
         out += made.text;
         at = made.end;
-      } else if (escaped.has(next)) {
+      } else if (next === '/') {
+        // the space after slanted letters
+        at += 2;
+      } else if (plain || escaped.has(next)) {
         out += next;
         at += 2;
       } else if (fontCommands.has(name) && closing.has(open)) {
@@ -156,6 +167,8 @@ function letterAt(text: string, at: number, depth: number): Letter | undefined {
   const special = Object.hasOwn(letter, name) ? letter[name] : undefined;
   if (special !== undefined) {
     const end = at + 1 + name.length;
+    // rather a function: \O(n), \o(1)
+    if (text[end] === '(') return undefined;
     return { text: special, end: text.startsWith('{}', end) ? end + 2 : skipSpace(text, end) };
   }
   const accent = name || (text[at + 1] ?? '');
@@ -165,15 +178,17 @@ function letterAt(text: string, at: number, depth: number): Letter | undefined {
   if (text[from] !== '{') {
     const base = baseAt(text, from, depth);
     if (base === undefined) return undefined;
-    return { text: marked(base.text, combining), end: base.end };
+    const accented = marked(base.text, combining);
+    return accented === undefined ? undefined : { text: accented, end: base.end };
   }
   if (text[from + 1] === '}' && /[~^]/.test(accent)) return { text: accent, end: from + 2 };
   const base = baseAt(text, from + 1, depth);
   if (base === undefined) return undefined;
   let end = base.end;
   while (isAsciiLetter(text[end])) end++;
-  if (text[end] !== '}') return undefined;
-  return { text: marked(base.text, combining) + text.slice(base.end, end), end: end + 1 };
+  const accented = marked(base.text, combining);
+  if (text[end] !== '}' || accented === undefined) return undefined;
+  return { text: accented + text.slice(base.end, end), end: end + 1 };
 }
 
 /** What an accent stands on. */
@@ -184,9 +199,10 @@ function baseAt(text: string, at: number, depth: number): Letter | undefined {
   return /^\p{L}$/u.test(char) ? { text: char, end: at + char.length } : undefined;
 }
 
-/** An accent takes the place of the dot of an i or a j. */
-function marked(base: string, combining: string): string {
-  return base.replace('ı', 'i').replace('ȷ', 'j') + combining;
+/** A letter with its accent, which takes the place of the dot of an i or a j; undefined where no writing has it. */
+function marked(base: string, combining: string): string | undefined {
+  const letter = (base.replace('ı', 'i').replace('ȷ', 'j') + combining).normalize('NFC');
+  return String.fromCodePoint(letter.codePointAt(0)!) === letter ? letter : undefined;
 }
 
 function skipSpace(text: string, from: number): number {

@@ -20,6 +20,12 @@ const MOST_WORDS = 40;
 const SHORTEST_CORRECTED = 4;
 /** Parts of this length make up a word that is known in one piece as well: frame + work, but not net + work. */
 const SHORTEST_PART = 4;
+/**
+ * A half-typed word that so few papers go on from is rather a slip of one that is this many times as frequent: minma of
+ * minima, though minmax begins so.
+ */
+const RARE = 2;
+const TIMES_AS_FREQUENT = 3;
 
 /**
  * Papers by what one types of them while writing: keys, and the words of titles, authors and years. All typed words must
@@ -35,6 +41,7 @@ export class Completion {
 
   /** Adds a paper, or replaces what was known under its id. */
   put(paper: Paper): void {
+    if (this.#entries.get(paper.id)?.paper === paper) return;
     this.delete(paper.id);
     const entry = completionEntry(paper);
     this.#entries.set(entry.id, entry);
@@ -71,14 +78,17 @@ export class Completion {
     for (const entry of named) found.set(entry, spellings[0]!);
     // a letter or two begin more words than keys, but all keys come first
     if (found.size < limit) for (const readings of spellings) this.#findAll(readings, found);
-    const exact = found.size > 0;
-    if (!exact) {
-      for (const readings of this.#corrections(typed, words, open)) {
-        this.#findAll(readings, found);
-        if (found.size > 0) break;
+    const corrected = new Map<CompletionEntry, readonly Reading[]>();
+    const corrections = found.size === 0 ? this.#corrections(typed, words, open) : this.#besideRare(words, open);
+    // there is room below what matches as it stands
+    if (found.size < limit) {
+      for (const readings of corrections) {
+        this.#findAll(readings, corrected);
+        if (corrected.size > 0) break;
       }
     }
-    const candidates = ranked(found, run, exact ? STEP.words : STEP.corrected);
+    for (const entry of found.keys()) corrected.delete(entry);
+    const candidates = [...ranked(found, run, STEP.words), ...ranked(corrected, run, STEP.corrected)];
     return best(candidates, limit).map(({ id, score, entry, readings }) => hit(id, score, entry, readings, run));
   }
 
@@ -128,11 +138,28 @@ export class Completion {
     if (apart.length > words.length) yield apart.map((word, i) => reading(word, open && i === apart.length - 1));
     const places = [...words.keys()].filter((i) => words[i]!.length >= SHORTEST_CORRECTED);
     const strangers = places.filter((i) => !this.#knows(words[i]!, open && i === last));
+    // a rare word is likelier a slip than the others
+    if (strangers.length === 0) yield* this.#besideRare(words, open);
     // two words that nobody knows are no slip; a known word can be a slip only beside others
     for (const i of strangers.length === 1 ? strangers : strangers.length === 0 && last > 0 ? places : []) {
       yield plain.with(i, { words: this.#words.near(words[i]!), beginnings: [] });
       if (open && i === last) yield plain.with(i, { words: [], beginnings: this.#words.nearBeginnings(words[i]!) });
     }
+  }
+
+  /**
+   * The last word as a slip, where it is close to a frequent word. It may be the beginning of a rare word as well, or two
+   * short words: super + ir for superior.
+   */
+  *#besideRare(words: readonly string[], open: boolean): Generator<readonly Reading[]> {
+    const typed = words.at(-1) ?? '';
+    if (!open || typed.length < SHORTEST_CORRECTED || this.#words.frequency(typed) > 0) return;
+    const held = this.#words.startingWith(typed).reduce((sum, word) => sum + this.#words.frequency(word), 0);
+    if (held > RARE) return;
+    const enough = TIMES_AS_FREQUENT * Math.max(1, held);
+    const meant = this.#words.near(typed).filter((word) => this.#words.frequency(word) >= enough);
+    if (meant.length === 0) return;
+    yield words.map((word, i) => (i < words.length - 1 ? reading(word, false) : { words: meant, beginnings: [] }));
   }
 
   #knows(word: string, half: boolean): boolean {

@@ -6,6 +6,8 @@ import { foldedWords, foldTitle } from './words';
 /** What completion needs of a paper. Everything is folded. */
 export interface CompletionEntry {
   readonly id: string;
+  /** What the entry was made of. */
+  readonly paper: Paper;
   /** The key and its aliases, letters and digits only. */
   readonly keys: readonly string[];
   /** All that can be typed to find the paper, each word once. */
@@ -36,6 +38,7 @@ export function completionEntry(paper: Paper): CompletionEntry {
   const colon = paper.title.indexOf(':');
   return {
     id: paper.id,
+    paper,
     keys: keys.map(foldTitle).filter(Boolean),
     words: [...words],
     titleWords,

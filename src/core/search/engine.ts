@@ -26,7 +26,12 @@ export type Breathe = (done?: number) => Promise<void>;
  * throws on any text. The order never depends on the order in which papers came in: ties are settled by id.
  */
 export interface SearchEngine {
-  /** Follows the library. When `breathe` rejects, what was done so far stands and the rejection is passed on. */
+  /**
+   * Follows the library. When `breathe` rejects, what was done so far stands and the rejection is passed on. Afterwards a
+   * change may name papers as changed or removed that the engine has not come to, or as added ones that it has: what
+   * counts is what the engine knows. To finish what was stopped, announce every paper as added: only those are indexed
+   * that are missing or have changed.
+   */
   update(change: LibraryChange, breathe: Breathe): Promise<void>;
   /** For completion and the palette's first letters: key, title, authors, year; the last word may be half typed. */
   suggest(typed: string, limit: number): readonly Hit[];

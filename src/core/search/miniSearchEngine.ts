@@ -7,10 +7,18 @@ import { searchPassage, searchText } from './textSearch';
 /** Of the papers that completion offers for a query so many are lifted in a search. */
 const MOST_COMPLETED = 50;
 
+/**
+ * So many characters are looked at. What is searched for may be pages of text, but not a book that was pasted by mistake;
+ * what is completed is no longer than a title.
+ */
+const LONGEST = { query: 100_000, typed: 10_000 };
+
 /** The default engine: MiniSearch over the texts, and a small index of its own for completion. In memory. */
 export class MiniSearchEngine implements SearchEngine {
   readonly #completion = new Completion();
   readonly #texts = new TextIndex();
+  /** Ids that were announced as removed and are still here, because an update was stopped. */
+  readonly #doomed = new Set<string>();
   #last: Promise<void> = Promise.resolve();
 
   /** Changes are followed one after the other, as they were announced. Titles first: completion is soon complete. */
@@ -22,28 +30,32 @@ export class MiniSearchEngine implements SearchEngine {
   }
 
   suggest(typed: string, limit: number): readonly Hit[] {
-    return this.#completion.suggest(typed, limit);
+    return this.#completion.suggest(typed.slice(0, LONGEST.typed), limit);
   }
 
-  search(query: string, limit: number): readonly Hit[] {
+  search(text: string, limit: number): readonly Hit[] {
+    const query = text.slice(0, LONGEST.query);
     // one word alone is in too many titles to say anything
-    const completed = /\S\s+\S/.test(query) ? this.#completion.suggest(query, MOST_COMPLETED) : [];
+    const completed = /\S\s+\S/.test(query) ? this.suggest(query, MOST_COMPLETED) : [];
     const hits = searchText(this.#texts, query, new Set(completed.map(({ id }) => id)), limit);
     // the first letters of a query are too little to search texts for
-    return hits.length > 0 ? hits : this.#completion.suggest(query, limit);
+    return hits.length > 0 ? hits : this.suggest(query, limit);
   }
 
   related(passage: string, limit: number): readonly Hit[] {
-    return searchPassage(this.#texts, passage, limit);
+    return searchPassage(this.#texts, passage.slice(0, LONGEST.query), limit);
   }
 
   async #follow({ added, changed, removed }: LibraryChange, breathe: Breathe): Promise<void> {
-    for (const id of removed) {
+    const papers = [...changed, ...added];
+    for (const id of removed) this.#doomed.add(id);
+    for (const { id } of papers) this.#doomed.delete(id);
+    for (const id of this.#doomed) {
       this.#completion.delete(id);
       this.#texts.delete(id);
+      this.#doomed.delete(id);
       await breathe();
     }
-    const papers = [...changed, ...added];
     for (const paper of papers) {
       this.#completion.put(paper);
       await breathe();

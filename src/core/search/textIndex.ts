@@ -78,6 +78,7 @@ export class TextIndex {
 
   /** Adds a paper, or replaces what was known under its id. */
   put(paper: Paper): void {
+    if (this.#papers.get(paper.id) === paper) return;
     this.delete(paper.id);
     const words = this.#wordsOf(paper);
     const stems = words.map((word) => this.stemOf(word));

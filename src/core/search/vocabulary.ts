@@ -3,6 +3,12 @@ import { isWithinTwo, singleEdits } from './edits';
 /** From these lengths on a word may hold one slip, or two. Shorter words are too close to each other. */
 const ONE_SLIP = 4;
 const TWO_SLIPS = 9;
+/**
+ * Longer words are no slips of another, but what was pasted: a link, a sequence. To try each edit of one would take time
+ * in the square of its length. Nor are words beyond the second length made of two.
+ */
+const LONGEST_CORRECTED = 40;
+const LONGEST_SPLIT = 100;
 
 /** So few new words are put into the order one by one; so many may stay in it that are gone. */
 const FEW = 50;
@@ -74,7 +80,7 @@ export class Vocabulary {
    * letter, two. The most frequent first.
    */
   near(word: string): readonly string[] {
-    if (word.length < ONE_SLIP || word.charAt(0) >= FIRST_UNSPACED || /^\p{N}/u.test(word)) return [];
+    if (!isCorrectable(word, ONE_SLIP) || /^\p{N}/u.test(word)) return [];
     const found = new Set<string>();
     for (const edit of singleEdits(word, this.#letters)) if (this.#frequencies.has(edit)) found.add(edit);
     found.delete(word);
@@ -86,18 +92,19 @@ export class Vocabulary {
 
   /** The beginnings, one slip away from a half-typed word, that some word has. In alphabetical order. */
   nearBeginnings(prefix: string): readonly string[] {
-    if (prefix.length < ONE_SLIP + 1 || prefix.charAt(0) >= FIRST_UNSPACED) return [];
+    if (!isCorrectable(prefix, ONE_SLIP + 1)) return [];
     const found = new Set<string>();
     for (const edit of singleEdits(prefix, this.#letters)) if (this.begins(edit)) found.add(edit);
     return [...found].sort();
   }
 
-  /** Where a word can be taken apart so that `known` accepts both parts: the most balanced cut. */
+  /** Where a word of bearable length can be taken apart so that `known` accepts both parts: the most balanced cut. */
   split(
     word: string,
     shortest: number,
     known: (part: string, isTail: boolean) => boolean,
   ): readonly [string, string] | undefined {
+    if (word.length > LONGEST_SPLIT) return undefined;
     const middle = word.length / 2;
     let best: readonly [string, string] | undefined;
     for (let i = shortest; i <= word.length - shortest; i++) {
@@ -138,6 +145,10 @@ export class Vocabulary {
     this.#gone = 0;
     return merged;
   }
+}
+
+function isCorrectable(word: string, shortest: number): boolean {
+  return word.length >= shortest && word.length <= LONGEST_CORRECTED && word.charAt(0) < FIRST_UNSPACED;
 }
 
 /** The first place whose string is not below the given one. */

@@ -11,11 +11,14 @@ const ABBREVIATIONS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** How far to look around a mark for the words beside it. */
-const LOOK = 20;
+/** How far to look around a mark for the words beside it. What is farther behind it does not change the answer. */
+export const LOOK = 20;
 
-/** A mark that may end a sentence, what closes with it, and the blanks before the next one. */
-const END = /[.!?\u2026]+["'\u2019\u201D)\]]*(?=\s+)|[\u3002\uFF01\uFF1F]+/gu;
+/**
+ * Marks that may end a sentence, and what closes with them, before a blank. They are tried from the first of a run on
+ * only: trying each of many in a row would take time in the square of their number.
+ */
+const END = /(?<![.!?\u2026])[.!?\u2026]+["'\u2019\u201D)\]]*(?=\s)|[\u3002\uFF01\uFF1F]+/gu;
 
 /**
  * The sentences of a text, in order, without the blanks between them; together they hold every character that is not

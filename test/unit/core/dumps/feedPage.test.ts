@@ -88,6 +88,38 @@ suite('a saved paper feed', () => {
     }
   });
 
+  test('has abstracts whose lines break anywhere, all or some', () => {
+    // real abstracts are longer: two of these in one
+    const long = realPapers.map((paper, i) => ({
+      ...paper,
+      paragraphs: [`${realPapers.at(i - 1)!.paragraphs[0]!.replace(/ Our code: .*/, '')} ${paper.paragraphs[0]}`],
+    }));
+    const many = Array.from({ length: 30 }, (_, i) => ({
+      ...long[i % long.length]!,
+      title: `${long[i % long.length]!.title}, Part ${i}`,
+    }));
+    for (const layout of ['spaced', 'packed', 'parted'] as const) {
+      for (const words of [
+        [17, 5, 31],
+        [3, 29, 8, 11],
+        [40, 9],
+      ]) {
+        for (const brokenEvery of [1, 2, 7]) {
+          const text = page(many, { layout, breaks: { words }, brokenEvery });
+          assert.deepEqual(withoutLines(read(text)), texts(many), `${layout} ${words.join()} ${brokenEvery}`);
+          assert.ok(feedPage.recognises(text));
+        }
+      }
+    }
+  });
+
+  test('may hold a paper that is all numbers or dots', () => {
+    for (const junk of ['0 37 74 111 148 '.repeat(600).trim(), '.'.repeat(60_000)]) {
+      const text = `${page(realPapers.map((paper) => ({ ...paper, paragraphs: [`${paper.paragraphs[0]} `.repeat(3).trim()] })))}\n\nSome Table of Results for Everything\n\n${junk}\n`;
+      assert.ok(feedPage.recognises(text));
+    }
+  });
+
   test('joins the paragraphs of an abstract', () => {
     const two = changed(1, {
       paragraphs: ['We describe an optimizer for noisy objectives.', 'It needs little memory and little tuning.'],
@@ -195,6 +227,12 @@ suite('other texts hold no papers', () => {
     'a log': '2024-01-01 12:00:00 INFO started\n2024-01-01 12:00:01 WARN slow query took 12s\n'.repeat(30),
     'a letter':
       'Dear Anna,\n\nthank you for your letter. We had a lovely time and hope to see you soon.\n\nYours,\nBen\n',
+    'a mail':
+      'From: anna@example.org\n\nWe present the results of our study and show the data of all models.\n\nTo: ben@example.org\n\nOur method improves all models and we show results.\n',
+    settings:
+      '"trainingData":\n\nWe present the results of our study and show the data of all models.\n\n"modelPath":\n\nOur method improves all models and we show results.\n',
+    identifiers:
+      'train_model_fast\n\nWe present the results of our study and show the data of all models.\n\nload_data_set\n\nOur method improves all models and we show results.\n',
     greeting: 'hello world',
   };
   for (const [kind, text] of Object.entries(others)) {

@@ -71,13 +71,22 @@ export const papers: fc.Arbitrary<readonly Printed[]> = fc.uniqueArray(
   { minLength: 1, maxLength: 12, selector: (paper) => paper.title },
 );
 
+/**
+ * Where the lines of an abstract break: at a width, after so many words (by turns, when they are several numbers), or so
+ * that so many lines come out.
+ */
+export type Breaks =
+  'none' | 'sentences' | number | { readonly words: number | readonly number[] } | { readonly pieces: number };
+
 /** How a page was saved. */
 export interface Saving {
-  readonly layout: 'spaced' | 'packed';
+  readonly layout: 'spaced' | 'packed' | 'parted';
   readonly header: readonly string[];
   /** Whether the button's word stands directly before the first title. */
   readonly glued: boolean;
-  readonly breaks: 'none' | 'sentences' | number;
+  readonly breaks: Breaks;
+  /** Only every so manieth abstract is broken. */
+  readonly brokenEvery: number;
   readonly votes: boolean;
   readonly lineEnd: string;
   readonly mark: boolean;
@@ -87,7 +96,7 @@ export interface Saving {
 }
 
 export const savings: fc.Arbitrary<Saving> = fc.record({
-  layout: fc.constantFrom('spaced', 'packed'),
+  layout: fc.constantFrom('spaced', 'packed', 'parted'),
   header: fc.constantFrom(
     [],
     ['new', 'Get trending papers in your email inbox!', 'Subscribe', 'byAK and the research community', 'Mar 14'],
@@ -95,7 +104,13 @@ export const savings: fc.Arbitrary<Saving> = fc.record({
     ['Daily Papers', '2025-03-03'],
   ),
   glued: fc.boolean(),
-  breaks: fc.oneof(fc.constantFrom('none' as const, 'sentences' as const), fc.integer({ min: 60, max: 110 })),
+  breaks: fc.oneof(
+    fc.constantFrom('none' as const, 'sentences' as const),
+    fc.integer({ min: 60, max: 110 }),
+    fc.record({ words: fc.integer({ min: 8, max: 40 }) }),
+    fc.record({ pieces: fc.integer({ min: 2, max: 6 }) }),
+  ),
+  brokenEvery: fc.constantFrom(1, 1, 2, 5),
   votes: fc.boolean(),
   lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
   mark: fc.boolean(),
@@ -107,26 +122,43 @@ export const savings: fc.Arbitrary<Saving> = fc.record({
 /** A page as text. */
 export function page(papers: readonly Printed[], saving: Partial<Saving> = {}): string {
   const { layout = 'spaced', header = [], breaks = 'none', lineEnd = '\n', trailing = '', around = 0 } = saving;
-  const blocks: string[][] = header.map((line) => [line]);
+  const blocks: { readonly lines: readonly string[]; readonly parted?: boolean }[] = header.map((line) => ({
+    lines: [line],
+  }));
   for (const [i, paper] of papers.entries()) {
-    blocks.push([(i === 0 && saving.glued ? 'Subscribe' : '') + paper.title]);
-    for (const paragraph of paper.paragraphs) blocks.push(broken(paragraph, breaks));
-    if (saving.votes) blocks.push([String(i * 7)]);
+    blocks.push({ lines: [(i === 0 && saving.glued ? 'Subscribe' : '') + paper.title], parted: true });
+    const here = i % (saving.brokenEvery ?? 1) === 0 ? breaks : 'none';
+    for (const paragraph of paper.paragraphs) blocks.push({ lines: broken(paragraph, here) });
+    if (saving.votes) blocks.push({ lines: [String(i * 7)] });
   }
-  const gap = layout === 'spaced' ? [''] : [];
+  const apart = (parted = false) => layout === 'spaced' || (layout === 'parted' && parted);
   const margin = Array.from({ length: around }, () => '');
-  const lines = [...margin, ...blocks.flatMap((block, i) => (i === 0 ? block : [...gap, ...block])), ...margin];
+  const body = blocks.flatMap(({ lines, parted }, i) => (i > 0 && apart(parted) ? ['', ...lines] : lines));
+  const lines = [...margin, ...body, ...margin];
   const text = lines.map((line) => line + trailing).join(lineEnd);
   return (saving.mark ? '\ufeff' : '') + text + (saving.finalLineEnd ? lineEnd : '');
 }
 
-function broken(text: string, breaks: Saving['breaks']): string[] {
+function broken(text: string, breaks: Breaks): readonly string[] {
   if (breaks === 'none') return [text];
   if (breaks === 'sentences') return text.split(/(?<=\.) (?=[A-Z])/);
+  const words = text.split(' ');
+  if (typeof breaks === 'number') return wrapped(words, breaks);
+  const each = 'words' in breaks ? [breaks.words].flat() : [Math.ceil(words.length / breaks.pieces)];
   const lines: string[] = [];
-  for (const one of text.split(' ')) {
+  for (let at = 0; at < words.length;) {
+    const count = each[lines.length % each.length]!;
+    lines.push(words.slice(at, at + count).join(' '));
+    at += count;
+  }
+  return lines;
+}
+
+function wrapped(words: readonly string[], width: number): string[] {
+  const lines: string[] = [];
+  for (const one of words) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + one.length <= breaks) lines[lines.length - 1] = `${last} ${one}`;
+    if (last !== undefined && last.length + 1 + one.length <= width) lines[lines.length - 1] = `${last} ${one}`;
     else lines.push(one);
   }
   return lines;

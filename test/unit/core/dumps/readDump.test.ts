@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { decodeText } from '../../../../src/core/dumps/decodeText';
 import { dumpExtensions, readDump, readers } from '../../../../src/core/dumps/readDump';
 import { page, realPapers } from './pages';
 
@@ -36,7 +37,29 @@ suite('a dump', () => {
     assert.deepEqual(titles(utf8(`\ufeff${text}`)), expected);
     assert.deepEqual(titles(utf16(`\ufeff${text}`, true)), expected);
     assert.deepEqual(titles(utf16(`\ufeff${text}`, false)), expected);
+    assert.deepEqual(titles(utf16(text, true)), expected);
+    assert.deepEqual(titles(utf16(text, false)), expected);
     assert.deepEqual(titles(Uint8Array.from(text, (char) => char.charCodeAt(0))), expected);
+  });
+
+  test('is read when a few of its bytes are damaged', () => {
+    const bytes = utf8(text);
+    const stray = (byte: number) => Uint8Array.of(...bytes.slice(0, -2), byte, ...bytes.slice(-2));
+    for (const damaged of [stray(0xff), stray(0), bytes.slice(0, -2), Uint8Array.of(...bytes, 0xe2, 0x80)]) {
+      assert.deepEqual(titles(damaged), expected);
+    }
+    assert.equal(decodeText(Uint8Array.of(...utf8('a b c'), 0xe2, 0x80)), 'a b c\ufffd');
+    assert.equal(decodeText(Uint8Array.of(0x63, 0x61, 0x66, 0xe9, 0x20, 0x61)), 'café a');
+  });
+
+  test('has lines that end as Unicode says, without what cannot be seen', () => {
+    for (const end of ['\u0085', '\u2028', '\u2029', '\r', '\u200b\r\n\ufeff']) {
+      const readings = [...readDump(utf8(text.replaceAll('\n', end)), 'a.txt')];
+      assert.deepEqual(
+        readings.map((reading) => 'record' in reading && [reading.record.title, reading.record.source.line]),
+        expected.map((title, i) => [title, i * 4 + 1]),
+      );
+    }
   });
 
   test('is read one paper at a time', () => {
@@ -59,7 +82,7 @@ suite('a dump', () => {
   test('that is binary says so, once', () => {
     const image = Uint8Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256);
     const pdf = utf8(`%PDF-1.7\n${'\u0001\u0002stream\u0005 of things\u001f'.repeat(200)}`);
-    for (const bytes of [image, pdf, utf16(text, true)]) assert.match(problem(bytes), /^Not a text file/);
+    for (const bytes of [image, pdf]) assert.match(problem(bytes), /^Not a text file/);
   });
 
   test('of any bytes gives readings, or one problem', () => {

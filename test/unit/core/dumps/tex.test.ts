@@ -14,7 +14,7 @@ suite('TeX in titles and abstracts', () => {
       ['Fran\\c{c}ois Fran\\c cois', 'François François'],
       ['Ho\\v{s}ek Erd\\H{o}s \\k{a} \\r{a} \\u{g}', 'Hošek Erdős ą å ğ'],
       ['Espa\\~na f\\^ete \\=a \\.z \\`a', 'España fête ā ż à'],
-      ['\\d{h} \\b{o} \\t{oo}', 'ḥ o\u0331 o\u0361o'],
+      ['\\d{h} \\b{d} \\b{o} \\t{oo}', 'ḥ ḏ \\b{o} \\t{oo}'],
       ["Nguy\\~{\\^e}n Th\\'{\\^e}", 'Nguyễn Thế'],
       ['x.org/\\~{}me', 'x.org/~me'],
     ]);
@@ -38,6 +38,34 @@ suite('TeX in titles and abstracts', () => {
 
   test('escaped characters are themselves', () => {
     decodes([['16\\% R\\&D \\$5 \\#1 a\\_b \\{x\\}', '16% R&D $5 #1 a_b {x}']]);
+  });
+
+  test('math is left alone, but for what is escaped anywhere', () => {
+    const kept = [
+      '$\\{0,1\\}^n$ and $\\bar\\o(n)$',
+      '$$\\{x\\}$$ \\(\\{x\\}\\) \\[\\textbf{x}\\]',
+      '$D_{\\rm KL}$',
+      '$\\textit{a}$',
+    ];
+    decodes(kept.map((text) => [text, text]));
+    decodes([
+      ['$16\\%$ \\(\\&\\)', '$16%$ \\(&\\)'],
+      ['only $5, H\\"older', 'only $5, Hölder'],
+      ['from $5 H\\"older to $6 H\\"older', 'from $5 Hölder to $6 Hölder'],
+      ['\\$5 H\\"older $x$', '$5 Hölder $x$'],
+      ['\\( H\\"older', '\\( Hölder'],
+    ]);
+    assert.equal(decodeTex('\\('.repeat(20_000)).length, 40_000);
+    assert.equal(decodeTex('$a '.repeat(20_000) + '\\%').length, 60_001);
+  });
+
+  test('what other formats escape is no accent', () => {
+    decodes([
+      ["don\\'t it\\'s we\\'re I\\'ve we\\'ll I\\'m he\\'d", "don't it's we're I've we'll I'm he'd"],
+      ['a \\"quoted\\" and \\"other\\", \\"Uber H\\"older', 'a "quoted" and "other", Über Hölder'],
+      ['in \\O(n) and \\o(1) steps', 'in \\O(n) and \\o(1) steps'],
+      ['{\\it italics\\/} here', 'italics here'],
+    ]);
   });
 
   test('everything else stays', () => {

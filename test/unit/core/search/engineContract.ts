@@ -103,6 +103,18 @@ export function engineContract(name: string, create: () => SearchEngine): void {
       assert.equal(first('reversible bran'), 'yolov9');
       assert.deepEqual(engine.search('revers qqqq', 10), []);
     });
+    test('finds the frequent word that was meant, though a rare one begins so', async () => {
+      const minima = Array.from({ length: 5 }, (_, i) => paper(`flat${i}`, `Finding flat minima ${i}`));
+      const two = await loaded([...LIBRARY, ...minima, paper('game', 'Minmax Games'), paper('other', 'Flat Games')]);
+      assert.deepEqual(ids(two.search('flat minma', 5)).sort(), ids(two.search('flat minima', 5)).sort());
+      assert.ok(two.search('flat minma', 1)[0]?.terms.includes('minima'));
+      assert.ok(two.search('minma', 1)[0]?.terms.includes('minima'));
+      assert.deepEqual(ids(two.suggest('minma', 9)).sort(), ['flat0', 'flat1', 'flat2', 'flat3', 'flat4', 'game']);
+      // what begins so stays first: it may be half typed
+      assert.equal(two.suggest('minma', 9)[0]?.id, 'game');
+      assert.ok(ids(two.suggest('flat minma', 9)).includes('flat0'));
+      assert.equal(two.suggest('min', 9).length, 7);
+    });
     test('finds a word written in one piece, with a hyphen or in two', () => {
       for (const query of ['metalearning', 'meta-learning', 'meta learning']) {
         assert.deepEqual(ids(engine.search(query, 2)).sort(), ['maml', 'metalearningSurvey'], query);
@@ -121,6 +133,24 @@ export function engineContract(name: string, create: () => SearchEngine): void {
       const words = Array.from({ length: 4000 }, (_, i) => `unheard${i} of`).join(' ');
       assert.equal(first(`${words} ${LIBRARY[5]!.abstract} ${words}`), 'graphRewiring');
       assert.deepEqual(engine.suggest(words, 10), []);
+    });
+    test('takes a word of any length, alone or beside others', function () {
+      // dozens of the longest queries, on a machine that may be busy
+      this.timeout(30_000);
+      const unit = fc.constantFrom('q', 'ab', 'iz', 'Ab', '9', '.', '!', 'a-', "a'", 'é', '深', '😀');
+      fc.assert(
+        fc.property(unit, fc.constantFrom(5000, 10_000, 100_000), (part, length) => {
+          const long = part.repeat(length / part.length);
+          for (const typed of [long, `graph ${long}`, `${long} graph`]) {
+            for (const hits of [engine.suggest(typed, 5), engine.search(typed, 5), engine.related(typed, 5)]) {
+              assert.ok(hits.length <= 5);
+            }
+          }
+        }),
+        { numRuns: 12 },
+      );
+      const slip = 'q'.repeat(10_000);
+      assert.equal(first(`${slip} curvature graph bottlenecks`), 'graphRewiring');
     });
     test('keeps to the limit, best first', () => {
       const hits = engine.search('learning deep networks gradient', 3);

@@ -97,6 +97,13 @@ suite('an excerpt', () => {
     assert.ok(excerpt(long, [], 80).text.startsWith('Before that'));
     assert.deepEqual(excerpt(' ', ['graph'], 100), { text: '', highlights: [] });
   });
+  test('is made of an abstract of one endless word, or of nothing but marks', () => {
+    for (const unit of ['a', '.', '!', '. ', 'a-', 'Ab']) {
+      const cut = excerpt(`The graph. ${unit.repeat(100_000)}`, ['graph'], 60);
+      assert.deepEqual(marked(cut.text, cut.highlights), ['graph'], unit);
+      assert.ok(excerpt(unit.repeat(100_000), ['graph'], 60).text.length <= 60);
+    }
+  });
   test('of any text keeps to the width and halves no character', () => {
     fc.assert(
       fc.property(text, terms, fc.integer({ min: 20, max: 60 }), (any, asked, width) => {

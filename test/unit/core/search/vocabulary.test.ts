@@ -30,6 +30,16 @@ suite('vocabulary', () => {
     assert.deepEqual(vocabulary(['net', '20201']).near('nat'), []);
     assert.deepEqual(vocabulary(['net', '20201']).near('20202'), []);
   });
+  test('takes nothing for a slip that is longer than words are', () => {
+    const long = 'ab'.repeat(5000);
+    const words = vocabulary([long, 'ab']);
+    assert.deepEqual(words.near(`${long}c`), []);
+    assert.deepEqual(words.nearBeginnings(`${long}c`), []);
+    assert.equal(
+      words.split(`${long}${long}`, 2, (part) => words.frequency(part) > 0),
+      undefined,
+    );
+  });
   test('corrects the beginning of a half-typed word', () => {
     assert.deepEqual(vocabulary(['sharpness']).nearBeginnings('shrapn'), ['sharpn']);
   });

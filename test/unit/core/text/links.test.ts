@@ -19,8 +19,25 @@ suite('links in a text', () => {
     assert.deepEqual(linksIn("'https://x.org/a').'"), ['https://x.org/a']);
   });
 
+  test('do without what was typed on', () => {
+    const typed: readonly (readonly [text: string, ...links: string[]])[] = [
+      ['https://a.b/c,https://d.e/f', 'https://a.b/c', 'https://d.e/f'],
+      ['https://github.com/a/b.We propose', 'https://github.com/a/b'],
+      ["https://a.b/c's page, and https://a.b/d's.", 'https://a.b/c', 'https://a.b/d'],
+      ['&lt;https://a.b/c&gt; and', 'https://a.b/c'],
+      ['https://a.b/c—and more', 'https://a.b/c'],
+      ['$https://a.b/c$', 'https://a.b/c'],
+      ['https://a.b/c\u200b.', 'https://a.b/c'],
+    ];
+    for (const [text, ...links] of typed) assert.deepEqual(linksIn(text), links);
+  });
+
   test('keep what belongs to them', () => {
     const whole = [
+      'https://x.org/README.MD',
+      'https://Example.Org',
+      'https://web.archive.org/web/2020/https://x.org/a',
+      'https://asp.net/Default.Aspx?x=1',
       'https://en.wikipedia.org/wiki/Prior_(statistics)',
       'http://x.org/~me/?q=a,b&c=1#top',
       'https://x.org/a-b_c/',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { opening } from '../../../../src/core/text/opening';
+import { sentencesIn } from '../../../../src/core/text/sentences';
 
 suite('The opening of an abstract', () => {
   test('is all of it when it is short', () => {
@@ -21,6 +22,27 @@ suite('The opening of an abstract', () => {
 
   test('is cut between two words where a sentence is too long', () => {
     assert.equal(opening('aaaa bbbb cccc dddd', 11).text, 'aaaa bbbb …');
+  });
+
+  test('is cut between the sentences of the whole text, whatever follows the limit', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'B', '.', ' ', '          ', '?', '。', 'e.g. ', ')') });
+    fc.assert(
+      fc.property(text, fc.integer({ min: 3, max: 30 }), (any, limit) => {
+        const head = opening(any, limit);
+        const ends = sentencesIn(any).map(({ end }) => end);
+        if (head.cut && !head.text.endsWith(' …')) assert.ok(ends.includes(head.text.length));
+        const last = ends.findLast((end) => end <= limit) ?? 0;
+        if (head.cut && last >= limit / 3) assert.equal(head.text, any.slice(0, last));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('is made of a text of nothing but marks, or of one word', () => {
+    for (const unit of ['.', '!', 'a', ' ']) {
+      const head = opening(unit.repeat(100_000) + 'b', 600);
+      assert.ok(head.cut && head.text.length <= 603);
+    }
   });
 
   test('is a beginning of the text, within the limit', () => {

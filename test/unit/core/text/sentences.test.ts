@@ -28,6 +28,19 @@ suite('sentences', () => {
   test('end after the marks of other scripts without a space', () => {
     assert.deepEqual(split('这是一。那是二。'), ['这是一。', '那是二。']);
   });
+  test('end after marks in a row, however many', () => {
+    for (const mark of ['.', '!', '?', '…', '.)', '. ']) {
+      const many = mark.repeat(100_000);
+      assert.equal(
+        split(many + 'a')
+          .join('')
+          .replaceAll(' ', ''),
+        many.replaceAll(' ', '') + 'a',
+      );
+      assert.equal(split(`One${many.trimEnd()} Two`).at(-1), 'Two');
+    }
+    assert.deepEqual(split('Is it?!... It is!!"'), ['Is it?!...', 'It is!!"']);
+  });
   test('hold all of any text but the blanks between them', () => {
     const text = fc.string({
       unit: fc.constantFrom('a', 'B', '.', ' ', '\n', '?', '。', '3', ')', 'e.g. ', 'et al. ', '𝒙'),
