@@ -33,7 +33,7 @@ suite('Lectern', () => {
       );
       assert.match(plain(rows[0] ?? ''), /Mode Connectivity/);
       assert.match(rows[0] ?? '', /C\u0332o\u0332n\u0332n\u0332e\u0332c\u0332t\u0332i\u0332v\u0332i\u0332t\u0332y/);
-      await lectern().picture('search-dark');
+      await lectern().picture('search-dark', { x: 346, y: 0, width: 1054, height: 560 });
       await lectern().setTheme('light');
       await lectern().picture('search-light');
       await lectern().setTheme('dark');
@@ -144,7 +144,7 @@ suite('Lectern', () => {
       await eventually(() => lectern().suggestionCard(), Boolean);
       await lectern().picture('write-dark');
       await lectern().setTheme('light');
-      await lectern().picture('write-light');
+      await lectern().picture('write-light', { x: 346, y: 320, width: 1054, height: 460 });
       await lectern().setTheme('dark');
       await lectern().press('Escape');
       await lectern().press('Backspace', 'learning'.length);
@@ -195,7 +195,7 @@ suite('Lectern', () => {
       const card = await lectern().hover('largeBatchTraining');
       assert.match(card, /On Large-Batch Training for Deep Learning/);
       assert.match(card, /loss-landscapes\.txt, line \d+/);
-      await lectern().picture('read-dark');
+      await lectern().picture('read-dark', { x: 346, y: 480, width: 1054, height: 300 });
       await lectern().restMouse();
       await lectern().setTheme('light');
       await lectern().hover('largeBatchTraining');
@@ -234,7 +234,7 @@ suite('Lectern', () => {
         lines.join('\n'),
       );
       await lectern().setTheme('light');
-      await lectern().picture('sidebar-light');
+      await lectern().picture('sidebar-light', { x: 0, y: 0, width: 1000, height: 580 });
       await lectern().setTheme('dark');
     });
 

@@ -26,6 +26,14 @@ export interface SuggestionRow {
   readonly focused: boolean;
 }
 
+/** A part of the page. */
+export interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface WorkbenchOptions {
   /** A folder to open a copy of. */
   readonly sample?: string;
@@ -340,11 +348,22 @@ export class Workbench {
     await this.page.locator(`.monaco-workbench.${mark}`).waitFor();
   }
 
-  /** Takes a picture: for the README when UPDATE_PICTURES is 1, otherwise into out/pictures. */
-  async picture(name: string): Promise<void> {
-    const folder = process.env['UPDATE_PICTURES'] === '1' ? 'media/screenshots' : 'out/pictures';
-    fs.mkdirSync(folder, { recursive: true });
-    await this.page.screenshot({ path: path.join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  /**
+   * Takes a picture into out/pictures; and, when UPDATE_PICTURES is 1, of a part of it for the README.
+   * @param part for a picture that the README shows, in CSS pixels
+   */
+  async picture(name: string, part?: Part): Promise<void> {
+    const take = (folder: string, clip?: Part) => {
+      fs.mkdirSync(folder, { recursive: true });
+      return this.page.screenshot({
+        path: path.join(folder, `${name}.png`),
+        animations: 'disabled',
+        caret: 'hide',
+        ...(clip && { clip }),
+      });
+    };
+    await take('out/pictures');
+    if (part && process.env['UPDATE_PICTURES'] === '1') await take('media/screenshots', part);
   }
 
   private editor(): Locator {
