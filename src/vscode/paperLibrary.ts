@@ -37,6 +37,7 @@ export class PaperLibrary implements vscode.Disposable {
   private passedOver: ReadonlySet<string> = new Set();
   private readonly toRead = new Set<string>();
   private toFind = false;
+  private toReset = false;
   private updating: Promise<void> | undefined;
   /** The user has stopped the work at hand. */
   private halted = false;
@@ -67,15 +68,9 @@ export class PaperLibrary implements vscode.Disposable {
 
   /** Reads everything anew. Resolves when all is indexed, or stopped. */
   async reload(): Promise<void> {
+    this.toReset = true;
+    // what is being done is in vain
     await this.cancel();
-    await this.updating;
-    this.incomplete = false;
-    await this.attempt(async () => {
-      const { library } = await this.worker();
-      await library.reset();
-      for (const file of [...this.files]) this.forget(file);
-    });
-    this.toFind = true;
     await this.update();
   }
 
@@ -129,7 +124,7 @@ export class PaperLibrary implements vscode.Disposable {
     return this.connection;
   }
 
-  /** Works off what is to be found and read, one round at a time. */
+  /** Works off what is to be done. Nothing else changes what the worker holds, so that one thing comes after the other. */
   private update(): Promise<void> {
     this.updating ??= this.attempt(() => this.rounds()).finally(() => {
       this.updating = undefined;
@@ -140,8 +135,18 @@ export class PaperLibrary implements vscode.Disposable {
   private async rounds(): Promise<void> {
     do {
       this.halted = false;
+      if (this.toReset) await this.reset();
       await this.round();
-    } while (this.toFind || this.toRead.size > 0);
+    } while (this.toReset || this.toFind || this.toRead.size > 0);
+  }
+
+  private async reset(): Promise<void> {
+    this.toReset = false;
+    this.toFind = true;
+    this.incomplete = false;
+    this.toRead.clear();
+    await (await this.worker()).library.reset();
+    for (const file of [...this.files]) this.forget(file);
   }
 
   private async round(): Promise<void> {
