@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { packedPage, syntheticPapers } from '../bench/corpus';
-import { eventually, useWorkbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { eventually } from './workbench';
 
 const note = 'notes/flat-minima.md';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { eventually, useWorkbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { eventually } from './workbench';
 
 suite('The workbench', () => {
   const workbench = useWorkbench();
