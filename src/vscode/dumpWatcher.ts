@@ -18,7 +18,7 @@ const longestDelay = 1000;
 export class DumpWatcher implements vscode.Disposable {
   private readonly watchers = new Map<string, vscode.Disposable>();
   private sources: readonly DumpSource[] = [];
-  private readonly files = new Set<string>();
+  private readonly files = new Map<string, vscode.Uri>();
   private folders = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private waitingSince: number | undefined;
@@ -51,10 +51,8 @@ export class DumpWatcher implements vscode.Disposable {
 
   /** @param structural whether something came or went there */
   private note(uri: vscode.Uri, structural: boolean): void {
-    const concerns = this.sources
-      .filter(({ root }) => root.scheme === uri.scheme && root.authority === uri.authority)
-      .map((source) => concern(source, uri.path));
-    if (concerns.includes('file')) this.files.add(uri.toString());
+    const concerns = this.concerns(uri);
+    if (concerns.includes('file')) this.files.set(uri.toString(), uri);
     else if (!structural || !concerns.includes('folder')) return;
     this.folders ||= structural;
     const now = Date.now();
@@ -64,8 +62,16 @@ export class DumpWatcher implements vscode.Disposable {
     this.timer = setTimeout(() => this.tell(), Math.max(0, delay));
   }
 
+  private concerns(uri: vscode.Uri): string[] {
+    return this.sources
+      .filter(({ root }) => root.scheme === uri.scheme && root.authority === uri.authority)
+      .map((source) => concern(source, uri.path));
+  }
+
   private tell(): void {
-    const changes = { files: [...this.files], folders: this.folders };
+    // what changed may have ceased to be a dump meanwhile
+    const files = [...this.files].filter(([, uri]) => this.concerns(uri).includes('file')).map(([file]) => file);
+    const changes = { files, folders: this.folders };
     this.files.clear();
     this.folders = false;
     this.waitingSince = undefined;

@@ -46,7 +46,7 @@ export class PaperLibrary implements vscode.Disposable {
   private readonly watcher = new DumpWatcher(({ files, folders }) => {
     for (const file of files) this.toRead.add(file);
     this.toFind ||= folders && !this.incomplete;
-    void this.update();
+    if (this.toFind || this.toRead.size > 0) void this.update();
   });
   private readonly listeners = [
     vscode.workspace.onDidChangeWorkspaceFolders(() => void this.reload()),
