@@ -1,6 +1,6 @@
 import type { Found } from '../core/collection';
 import { fullName, type Paper } from '../core/paper';
-import { excerpt, highlights, type Range } from '../core/search/highlight';
+import { drawn, excerpt, highlights, type Range } from '../core/search/highlight';
 import { printable, printableJson } from './printable';
 import type { Terminal } from './terminal';
 
@@ -32,6 +32,8 @@ export function printerFor(terminal: Terminal, json: boolean): Printer {
   const colour = terminal.stdout.isTTY === true && !terminal.env['NO_COLOR'];
   const style = (name: Style, text: string) =>
     colour ? `\u001b[${styles[name][0]}m${text}\u001b[${styles[name][1]}m` : text;
+  const marked = (text: string, ranges: readonly Range[]) =>
+    drawn(text, ranges, (part) => style('bold', printable(part)), printable);
   const key = (paper: Paper) => style('cyan', `@${printable(paper.citekey)}`);
   return {
     paper: (paper) => {
@@ -45,10 +47,10 @@ export function printerFor(terminal: Terminal, json: boolean): Printer {
       );
     },
     found: ({ paper, hit }) => {
-      line(`${key(paper)}  ${marked(paper.title, highlights(paper.title, hit.terms), style)}`);
+      line(`${key(paper)}  ${marked(paper.title, highlights(paper.title, hit.terms))}`);
       if (!hit.fields.includes('abstract')) return;
       const part = excerpt(paper.abstract, hit.terms, excerptWidth);
-      line(`    ${marked(part.text, part.highlights, style)}`);
+      line(`    ${marked(part.text, part.highlights)}`);
     },
   };
 }
@@ -65,14 +67,4 @@ function listed(paper: Paper) {
     aliases: paper.aliases,
     sources: paper.sources,
   };
-}
-
-function marked(text: string, ranges: readonly Range[], style: (name: Style, text: string) => string): string {
-  let result = '';
-  let done = 0;
-  for (const [start, end] of ranges) {
-    result += printable(text.slice(done, start)) + style('bold', printable(text.slice(start, end)));
-    done = end;
-  }
-  return result + printable(text.slice(done));
 }

@@ -63,7 +63,6 @@ export function createLibraryWorker(createEngine: () => SearchEngine): LibraryWo
     },
     suggest: (typed, limit) => collection.suggest(typed, limit).map(({ paper }) => paperRow(paper)),
     search: (query, limit) => collection.search(query, limit).map(searchRow),
-    related: (passage, limit) => collection.related(passage, limit).map(({ paper }) => paperRow(paper)),
     paper: (citekey): Paper | undefined => collection.library.named(citekey),
     dumps: (): DumpRow[] => [...collection.library.holdings()],
     papersIn: (file): PaperInDump[] =>
@@ -82,7 +81,6 @@ function searchRow({ paper, hit }: Found): SearchRow {
     titleHighlights: highlights(paper.title, hit.terms),
     excerpt: inAbstract ? excerpt(paper.abstract, hit.terms, excerptWidth) : undefined,
     source: paper.sources[0]!,
-    fields: hit.fields,
   };
 }
 

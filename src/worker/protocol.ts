@@ -1,7 +1,6 @@
 import type { ReadResult } from '../core/collection';
 import type { Paper, Source } from '../core/paper';
 import type { Range } from '../core/search/highlight';
-import type { Field } from '../core/search/engine';
 
 /** A paper as a row of a list: what is shown beside its key, without the abstract. */
 export interface PaperRow {
@@ -17,7 +16,6 @@ export interface SearchRow extends PaperRow {
   /** The sentence of the abstract that matched best, or undefined when the abstract did not match. */
   readonly excerpt: { readonly text: string; readonly highlights: readonly Range[] } | undefined;
   readonly source: Source;
-  readonly fields: readonly Field[];
 }
 
 /** A file that holds papers. */
@@ -56,7 +54,6 @@ export interface LibraryWorker {
 
   suggest(typed: string, limit: number): readonly PaperRow[];
   search(query: string, limit: number): readonly SearchRow[];
-  related(passage: string, limit: number): readonly PaperRow[];
   /** The paper that a key names. */
   paper(citekey: string): Paper | undefined;
   dumps(): readonly DumpRow[];

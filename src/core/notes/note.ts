@@ -75,11 +75,11 @@ export function citationInBlock(text: string, offset: number): Citation | undefi
   const block = blockAt(text, offset);
   if (!block) return undefined;
   const { citations } = findCitations(text.slice(block.start, block.end), block.start);
-  return citationAt({ citations, clusters: [] }, offset);
+  return citationAt({ citations }, offset);
 }
 
 /** The citation at an offset; touching either end counts. Of two that touch there, the one that starts there. */
-export function citationAt(note: Note, offset: number): Citation | undefined {
+export function citationAt(note: Pick<Note, 'citations'>, offset: number): Citation | undefined {
   let low = 0;
   let high = note.citations.length;
   while (low < high) {

@@ -19,6 +19,27 @@ export function highlights(text: string, terms: readonly string[]): Range[] {
 }
 
 /**
+ * A text with its highlights drawn.
+ * @param ranges in order, not overlapping, as `highlights` gives them
+ * @param inside draws a highlighted part
+ * @param outside draws any other part
+ */
+export function drawn(
+  text: string,
+  ranges: readonly Range[],
+  inside: (part: string) => string,
+  outside: (part: string) => string,
+): string {
+  let result = '';
+  let done = 0;
+  for (const [start, end] of ranges) {
+    result += outside(text.slice(done, start)) + inside(text.slice(start, end));
+    done = end;
+  }
+  return result + outside(text.slice(done));
+}
+
+/**
  * The sentence that holds the most of the terms. A term counts the more the fewer sentences hold it, and once a sentence;
  * of equals the first. None when no sentence holds any.
  */

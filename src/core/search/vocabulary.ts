@@ -152,7 +152,7 @@ function isCorrectable(word: string, shortest: number): boolean {
 }
 
 /** The first place whose string is not below the given one. */
-export function lowerBound(sorted: readonly string[], text: string): number {
+function lowerBound(sorted: readonly string[], text: string): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SearchRow } from '../../worker/protocol';
 import { command, registerCommand } from '../commands';
-import { marked } from '../marks';
+import { marker, type Marker } from '../marks';
 import { cite, type NoteEditors, type OpenNote } from '../noteEditor';
 import type { PaperLibrary } from '../paperLibrary';
 
@@ -71,17 +71,18 @@ class SearchPicker {
       // papers that came meanwhile do not take away the row one is at
       const at = this.shown === query ? this.picker.activeItems[0]?.row.citekey : undefined;
       this.shown = query;
-      this.picker.items = found.map((row) => this.item(row));
+      const mark = marker();
+      this.picker.items = found.map((row) => this.item(row, mark));
       if (at !== undefined) this.picker.activeItems = this.picker.items.filter(({ row }) => row.citekey === at);
     });
   }
 
-  private item(row: SearchRow): Item {
+  private item(row: SearchRow, mark: Marker): Item {
     return {
       row,
-      label: marked(row.title, row.titleHighlights),
+      label: mark(row.title, row.titleHighlights),
       description: [`@${row.citekey}`, row.byline].filter((part) => part !== '').join(' · '),
-      ...(row.excerpt ? { detail: marked(row.excerpt.text, row.excerpt.highlights) } : {}),
+      ...(row.excerpt ? { detail: mark(row.excerpt.text, row.excerpt.highlights) } : {}),
       alwaysShow: true,
       buttons: this.note ? [citeInText, openSource, copyKey] : [openSource, copyKey],
     };
