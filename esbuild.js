@@ -94,7 +94,7 @@ const testBundles = () => [
     entryPoints: filesBelow('test/integration', '.web.ts'),
     outbase: 'test',
     outdir: 'out/test',
-    external: ['vscode'],
+    external: ['vscode', 'node:*'],
     alias: { 'node:assert/strict': './test/integration/browserAssert.ts' },
     plugins: [globImports],
     ...readable,

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { must, run, since } from './host/command.mjs';
-import { installBrowser, installHost, installProject } from './host/install.mjs';
+import { installBrowser, installHost, installPandoc, installProject } from './host/install.mjs';
 
 const USAGE = 'usage: npm test [-- [unit] [integration] [e2e] [--grep <text>] [--oldest]]';
 const PARTS = ['unit', 'integration', 'e2e'];
@@ -90,6 +90,7 @@ async function main() {
   const oldestHost = path.join(root, 'test/host/oldest');
   await Promise.all([
     installProject(),
+    parts.includes('unit') && installPandoc(),
     inVsCode && installHost().then(installBrowser),
     inVsCode && oldest && installHost(oldestHost),
   ]);

@@ -1,15 +1,15 @@
 import { homedir } from 'node:os';
 import { relative } from 'node:path';
 import { text as textOf } from 'node:stream/consumers';
-import { Collection, type Found } from '../core/collection';
-import { dumpExtensions } from '../core/dumps/readDump';
+import { Collection, readFile, type Found } from '../core/collection';
+import { dumpExtensions } from '../core/dumps/fileNames';
 import { MiniSearchEngine } from '../core/search/miniSearchEngine';
 import { Unreadable } from '../core/sources/files';
 import { findSources, sourcePattern, type PassedOver } from '../core/sources/findSources';
 import { version } from '../../package.json';
 import { complain, watchOutput } from './output';
 import { parseCall, usage, UsageError, type Call } from './arguments';
-import { bytesOf, native, nodeFiles, slashed } from './nodeFiles';
+import { native, nodeFiles, piecesOf, slashed } from './nodeFiles';
 import { printerFor, type Printer } from './print';
 import { printable } from './printable';
 import type { Terminal } from './terminal';
@@ -41,7 +41,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<0 | 1 |
   const collection = await read(call.sources, terminal);
   const printer = printerFor(terminal, call.json);
   if (call.command === 'list') {
-    collection.library.settle();
+    await collection.library.settle(atOnce);
     for (const paper of collection.library.papers()) printer.paper(paper);
   } else await answer(call, collection, printer, terminal);
   return collection.library.size > 0 ? 0 : 1;
@@ -71,7 +71,7 @@ async function passage(terminal: Terminal): Promise<string> {
 
 /** Reads every file that the sources name, once, however often and in whatever ways they name it. */
 async function read(sources: readonly string[], terminal: Terminal): Promise<Collection> {
-  const collection = new Collection(new MiniSearchEngine());
+  const collection = new Collection((paperOf) => new MiniSearchEngine(paperOf));
   const cwd = terminal.cwd();
   const place = { folder: slashed(cwd), home: slashed(homedir()) };
   const seen = new Set<string>();
@@ -92,7 +92,8 @@ async function read(sources: readonly string[], terminal: Terminal): Promise<Col
       seen.add(real);
       const file = name(path);
       try {
-        const { problems } = await collection.read(file, await bytesOf(path), atOnce);
+        const { records, problems } = await readFile(file, piecesOf(path), atOnce);
+        collection.put(file, records);
         for (const { line, message } of problems) problem(file, line, message);
       } catch (error) {
         if (error instanceof Unreadable) problem(file, 1, error.message);

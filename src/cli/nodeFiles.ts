@@ -1,4 +1,5 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { below, lowerDrive } from '../core/sources/absolutePath';
 import { Unreadable, type Files, type Kind } from '../core/sources/files';
@@ -25,13 +26,16 @@ export const nodeFiles = {
   },
 } as const satisfies Files;
 
+/** Bytes that are read at once. */
+const pieceSize = 1 << 18;
+
 /**
- * The whole of a file.
- * @throws Unreadable
+ * A file in pieces.
+ * @throws Unreadable while it is read
  */
-export async function bytesOf(path: string): Promise<Uint8Array> {
+export async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
   try {
-    return await readFile(native(path));
+    for await (const piece of createReadStream(native(path), { highWaterMark: pieceSize })) yield piece as Uint8Array;
   } catch (error) {
     throw unreadable('file', error);
   }

@@ -55,16 +55,10 @@ export function printerFor(terminal: Terminal, json: boolean): Printer {
   };
 }
 
-/** A paper as `list --json` prints it. */
+/** A paper as `list --json` prints it: all that is known of it, the names also as one writes them. */
 function listed(paper: Paper) {
-  return {
-    citekey: paper.citekey,
-    title: paper.title,
-    abstract: paper.abstract,
-    authors: paper.author.map(fullName),
-    year: paper.year,
-    links: paper.links,
-    aliases: paper.aliases,
-    sources: paper.sources,
-  };
+  const { citekey, title, abstract, author, year, links, aliases, sources } = paper;
+  const first = { citekey, title, abstract, authors: author.map(fullName), year, links, aliases, sources };
+  // the id is the library's own; the names in their parts only where there are some
+  return { ...first, ...paper, author: author.length > 0 ? author : undefined, id: undefined };
 }

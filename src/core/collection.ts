@@ -1,5 +1,6 @@
 import { readDump } from './dumps/readDump';
 import { Library } from './library/library';
+import type { Role } from './library/state';
 import type { Paper, PaperRecord, Problem } from './paper';
 import type { Breathe, Hit, SearchEngine } from './search/engine';
 
@@ -10,34 +11,61 @@ export interface Found {
 }
 
 /** What reading a file came to. */
-export interface ReadResult {
-  readonly records: number;
+export interface FileReading {
+  readonly records: readonly PaperRecord[];
   readonly problems: readonly Problem[];
+  /** The format's name; undefined for a file that holds no papers. */
+  readonly format: string | undefined;
+  /** Whether the file is empty or stops amid a record, as one that is still being written. */
+  readonly unfinished: boolean;
+}
+
+/** More problems of one file are only counted. */
+const mostProblems = 1000;
+
+/**
+ * Reads a file without looking at any other.
+ * @param bytes in pieces
+ * @param onProgress is told now and then how many records there are so far
+ */
+export async function readFile(file: string, bytes: AsyncIterable<Uint8Array>, breathe: Breathe): Promise<FileReading> {
+  const records: PaperRecord[] = [];
+  const problems: Problem[] = [];
+  let further: { problem: Problem; count: number } | undefined;
+  const read = await readDump(
+    bytes,
+    file,
+    (reading) => {
+      if ('record' in reading) records.push(reading.record);
+      else if (problems.length < mostProblems) problems.push(reading.problem);
+      else further = { problem: further?.problem ?? reading.problem, count: (further?.count ?? 0) + 1 };
+    },
+    () => breathe(records.length),
+  );
+  if (further) {
+    problems.push({ ...further.problem, message: `And ${further.count} more problems from here on.` });
+  }
+  return { ...read, records, problems };
 }
 
 /**
  * The papers of some files with their index: the whole way from bytes to answers, for whoever holds it (the worker, the
- * command line). Reading collects, `settle` publishes: answers come from the last settled state.
+ * command line). `put` collects, `settle` publishes: answers come from the last settled state.
  */
 export class Collection {
-  readonly library = new Library();
+  readonly engine: SearchEngine;
 
-  constructor(private readonly engine: SearchEngine) {}
+  /** @param createEngine makes the index over the papers that it is given the ids of */
+  constructor(
+    createEngine: (paperOf: (id: string) => Paper | undefined) => SearchEngine,
+    readonly library = new Library(),
+  ) {
+    this.engine = createEngine((id) => this.library.withId(id));
+  }
 
-  /**
-   * Reads a file, in place of what was known of it. When `breathe` rejects, nothing has changed.
-   * @param bytes the whole file
-   */
-  async read(file: string, bytes: Uint8Array, breathe: Breathe): Promise<ReadResult> {
-    const records: PaperRecord[] = [];
-    const problems: Problem[] = [];
-    for (const reading of readDump(bytes, file)) {
-      if ('record' in reading) records.push(reading.record);
-      else problems.push(reading.problem);
-      await breathe();
-    }
-    this.library.replace(file, records);
-    return { records: records.length, problems };
+  /** Sets what a file holds, in place of what was known of it. */
+  put(file: string, records: readonly PaperRecord[], role?: Role): void {
+    this.library.replace(file, records, role);
   }
 
   /** Forgets a file. */
@@ -46,11 +74,11 @@ export class Collection {
   }
 
   /**
-   * Makes what was read and removed since the last time show in every answer.
+   * Makes what was put and removed since the last time show in every answer.
    * @param onStart is told how many papers will be indexed
    */
   async settle(breathe: Breathe, onStart?: (papers: number) => void): Promise<void> {
-    const change = this.library.settle();
+    const change = await this.library.settle(breathe);
     onStart?.(change.added.length + change.changed.length);
     await this.engine.update(change, breathe);
   }

@@ -8,42 +8,103 @@ export interface Source {
 export interface Name {
   readonly family?: string;
   readonly given?: string;
+  /** A particle that is left out where the family name stands alone: the "de" of Alexis de Tocqueville. */
+  readonly droppingParticle?: string;
+  /** A particle that belongs to the family name: the "van" of Vincent van Gogh. */
+  readonly nonDroppingParticle?: string;
+  readonly suffix?: string;
   readonly literal?: string;
 }
 
 /** A name as one writes it. */
 export function fullName(name: Name): string {
-  return name.literal ?? [name.given, name.family].filter((part) => part !== undefined).join(' ');
+  if (name.literal !== undefined) return name.literal;
+  const parts = [name.given, name.droppingParticle, name.nonDroppingParticle, name.family];
+  const written = parts.filter((part) => part !== undefined && part !== '').join(' ');
+  return name.suffix === undefined ? written : `${written}, ${name.suffix}`;
 }
 
-/** A paper as one source tells it. Absent text is the empty string; field names are CSL-JSON's where it has one. */
-export interface PaperRecord {
+/** What Lectern keeps of a work as plain text: CSL's variables in camel case, and what BibTeX adds. */
+export const textFields = [
+  /** CSL's type: `article-journal`, `paper-conference`, `book`, `thesis`, `webpage` ... */
+  'type',
+  'containerTitle',
+  'containerTitleShort',
+  'collectionTitle',
+  'collectionNumber',
+  'eventTitle',
+  'eventPlace',
+  'publisher',
+  'publisherPlace',
+  'volume',
+  'issue',
+  'number',
+  'page',
+  'chapterNumber',
+  'edition',
+  'version',
+  'genre',
+  'archive',
+  'language',
+  'note',
+  /** Normalised: lower case, without `https://doi.org/` or `doi:`. */
+  'doi',
+  /** Normalised, without its version: `2010.01412`, `math/0309136`. */
+  'arxiv',
+  /** arXiv's primary category: `cs.LG`. */
+  'arxivClass',
+  'pmid',
+  'pmcid',
+  'isbn',
+  'issn',
+  'url',
+] as const;
+
+export type TextField = (typeof textFields)[number];
+
+/** What a work is, as a record tells it or as all its records together do. An absent field is not there, never empty. */
+export interface Description extends Readonly<Partial<Record<TextField, string>>> {
+  /** Plain text, without markup; the empty string where a record has none. */
   readonly title: string;
+  /** Plain text; the empty string where a record has none. */
   readonly abstract: string;
   readonly author: readonly Name[];
+  readonly editor?: readonly Name[];
+  readonly translator?: readonly Name[];
   readonly year: number | null;
+  /** Of `year`; from 1. */
+  readonly month?: number;
+  /** Of `month`; from 1. */
+  readonly day?: number;
+  readonly keyword?: readonly string[];
+  /** Paths or URLs of the work's own text, as the source writes them. */
+  readonly file?: readonly string[];
+}
+
+/** A paper as one source tells it. */
+export interface PaperRecord extends Description {
+  /** The key that the source gives; not empty, without white space. */
+  readonly citekey?: string;
+  /** Other keys that the source gives (BibLaTeX's `ids`). */
+  readonly aliases?: readonly string[];
   readonly source: Source;
 }
 
 /** One work, as all its sources together tell it. */
-export interface Paper {
-  /** The work's identity in this library: stable however its key or its sources change. */
+export interface Paper extends Description {
+  /** The work's identity in this library: stable however its key changes, and its sources but for their identifiers. */
   readonly id: string;
   /** The key that a note cites it by: unique in the library without regard to case. */
   readonly citekey: string;
-  /** Other keys that name this paper. */
+  /** Other keys that name this paper, and no other. */
   readonly aliases: readonly string[];
-  readonly title: string;
-  readonly abstract: string;
-  readonly author: readonly Name[];
-  readonly year: number | null;
-  /** URLs found in the abstract, in order. */
+  /** Where else it can be read: its DOI, its page on arXiv, its URL, then the URLs in the abstract; each once. */
   readonly links: readonly string[];
-  /** In order of first appearance, at least one. */
+  /** Sorted by file, then by line; at least one. */
   readonly sources: readonly Source[];
 }
 
-/** Something in a file that could not be read as it should: what is wrong, where, and what to do. */
+/** Something in a file that could not be read as it should: what is wrong, where, what was done and what to do. */
 export interface Problem extends Source {
   readonly message: string;
 }

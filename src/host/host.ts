@@ -1,5 +1,6 @@
 import type { Remote } from 'comlink';
 import type * as vscode from 'vscode';
+import type { Ask } from '../core/zotero/request';
 import type { LibraryWorker } from '../worker/protocol';
 
 /** A running library and its end. */
@@ -13,6 +14,10 @@ export interface WorkerConnection {
 export interface Host {
   /** The user's home folder, where there is one. */
   readonly home: vscode.Uri | undefined;
+  /** Asks programs on this computer, until the signal says stop; undefined in a browser, which may not. */
+  readonly loopback: ((signal: AbortSignal) => Ask) | undefined;
+  /** Whether the worker can read this file by itself, so that it need not be held in memory as a whole. */
+  workerReads(uri: vscode.Uri): boolean;
   /**
    * Starts the library off the extension host's thread.
    * @param onDidFail told when the worker has died; every call to it that waits then waits for ever

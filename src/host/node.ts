@@ -5,10 +5,13 @@ import nodeEndpoint from 'comlink/dist/esm/node-adapter';
 import * as vscode from 'vscode';
 import type { LibraryWorker } from '../worker/protocol';
 import type { Host } from './host';
+import { loopback } from './loopback';
 
 /** The extension host on Node: on the desktop, in a container, on a server. */
 export const nodeHost: Host = {
   home: vscode.Uri.file(homedir()),
+  loopback,
+  workerReads: (uri) => uri.scheme === 'file',
   startWorker(extensionUri, onDidFail) {
     const worker = new Worker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath);
     worker.on('error', onDidFail);

@@ -17,6 +17,8 @@ declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url:
 /** The extension host in a browser. */
 export const webHost: Host = {
   home: undefined,
+  loopback: undefined,
+  workerReads: () => false,
   async startWorker(extensionUri, onDidFail) {
     if (typeof Worker === 'undefined') return inProcess();
     // the extension may come from another origin, which a worker may not: hence a copy of its script as a blob
@@ -41,7 +43,7 @@ export const webHost: Host = {
 function inProcess() {
   const { port1, port2 } = new MessageChannel();
   expose(
-    createLibraryWorker(() => new MiniSearchEngine()),
+    createLibraryWorker((paperOf) => new MiniSearchEngine(paperOf)),
     port1,
   );
   return {

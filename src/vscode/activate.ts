@@ -1,22 +1,32 @@
 import * as vscode from 'vscode';
 import type { Host } from '../host/host';
+import { workspaceStorage } from '../host/workspaceStorage';
+import { Bibliographies } from './bibliographies';
+import { registerAddCitedPapers } from './features/addCitedPapers';
+import { registerAmbiguousCitations } from './features/ambiguousCitations';
+import { registerBibliography } from './features/bibliography';
 import { registerCompletion } from './features/completion';
 import { registerDumpLanguage } from './features/dumpLanguage';
 import { registerHover } from './features/hover';
 import { registerLibraryCommands } from './features/libraryCommands';
+import { registerLibraryReport } from './features/libraryReport';
 import { registerLibraryView } from './features/libraryView';
+import { registerNoteSources } from './features/noteSources';
 import { registerPaperCommands } from './features/paperCommands';
 import { registerProblems } from './features/problems';
 import { registerSearchPapers } from './features/searchPapers';
 import { registerStatusBar } from './features/statusBar';
+import { registerZotero } from './features/zotero';
 import { NoteEditors } from './noteEditor';
 import { PaperLibrary } from './paperLibrary';
 
 /** The composition root: makes the library, hands it to every feature, and starts reading. */
 export function activateLectern(context: vscode.ExtensionContext, host: Host): void {
   const log = vscode.window.createOutputChannel('Lectern', { log: true });
-  const library = new PaperLibrary(context.extensionUri, host, log);
+  const storage = context.storageUri && workspaceStorage(vscode.Uri.joinPath(context.storageUri, 'library'));
+  const library = new PaperLibrary(context.extensionUri, host, log, storage);
   const notes = new NoteEditors();
+  const bibliographies = new Bibliographies(library, host.home);
   context.subscriptions.push(
     log,
     notes,
@@ -30,6 +40,12 @@ export function activateLectern(context: vscode.ExtensionContext, host: Host): v
     registerProblems(library),
     registerDumpLanguage(library),
     registerStatusBar(library),
+    registerNoteSources(library, host.home),
+    registerBibliography(bibliographies),
+    registerAddCitedPapers(bibliographies, notes),
+    registerAmbiguousCitations(library),
+    registerLibraryReport(library, notes),
+    registerZotero(host),
   );
-  void library.reload();
+  void library.refresh();
 }

@@ -10,6 +10,11 @@ export const command = {
   createSampleLibrary: 'lectern.createSampleLibrary',
   reloadLibrary: 'lectern.reloadLibrary',
   cancelIndexing: 'lectern.cancelIndexing',
+  addCitedPapers: 'lectern.addCitedPapers',
+  /** Told by whoever has put a citation into a note: `{ uri, citekey }`. */
+  didCite: 'lectern.didCite',
+  showLibraryReport: 'lectern.showLibraryReport',
+  importFromZotero: 'lectern.importFromZotero',
 } as const;
 
 /** Registers one of Lectern's commands. What `run` throws, VS Code shows. */

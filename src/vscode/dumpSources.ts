@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
-import { dumpExtensions } from '../core/dumps/readDump';
+import { dumpExtensions } from '../core/dumps/fileNames';
+import type { Role } from '../core/library/state';
 import { findSources, sourcePattern, type SourcePattern } from '../core/sources/findSources';
 import { workspaceFiles } from '../host/workspaceFiles';
 
-/** One entry of `lectern.dumps`, for one workspace folder or, where none is open, for the window. */
+/** One place where papers may be: an entry of a setting, for one workspace folder or for the window, or a note's own. */
 export interface DumpSource {
+  /** As somebody wrote it. */
+  readonly written: string;
+  /** Who wrote it: a setting's name, or a note's URI. */
+  readonly origin: string;
+  readonly role: Role;
   /** Any URI of the file system that the pattern's paths are in. */
   readonly root: vscode.Uri;
   readonly pattern: SourcePattern;
@@ -12,39 +18,73 @@ export interface DumpSource {
   readonly watch: vscode.RelativePattern;
 }
 
-/** What the settings of this window ask for. Entries that are no paths are passed over. */
-export async function dumpSources(home: vscode.Uri | undefined): Promise<DumpSource[]> {
+/** What a note says of where its papers are. */
+export interface NoteSources {
+  readonly note: vscode.Uri;
+  /** Its `bibliography`, resolved to files. */
+  readonly bibliography: readonly vscode.Uri[];
+  /** Whether it holds `references` itself. */
+  readonly references: boolean;
+}
+
+/** What the settings of this window, and the notes that are open in it, ask for. Entries that are no paths are passed over. */
+export async function dumpSources(
+  home: vscode.Uri | undefined,
+  notes: readonly NoteSources[],
+): Promise<readonly DumpSource[]> {
   const folders = vscode.workspace.workspaceFolders ?? [undefined];
-  const sources = folders.map((folder) => {
-    const value = vscode.workspace.getConfiguration('lectern', folder).get<unknown>('dumps');
-    return Promise.all(
-      (Array.isArray(value) ? value : [value])
-        .filter((pattern): pattern is string => typeof pattern === 'string' && pattern.trim() !== '')
-        // without a folder there is nothing that a relative path could be relative to
-        .filter((pattern) => folder !== undefined || /^[~/]|^[A-Za-z]:[\\/]/.test(pattern))
-        .map((pattern) => dumpSource(pattern, folder?.uri, home)),
-    );
+  const ofSettings = folders.flatMap((folder) => {
+    const settings = vscode.workspace.getConfiguration('lectern', folder);
+    const source = (written: unknown, origin: string, role: Role) =>
+      typeof written === 'string' && isUsable(written, folder)
+        ? [dumpSource(written, origin, role, folder?.uri, home)]
+        : [];
+    const dumps = settings.get<unknown>('dumps');
+    return [
+      ...(Array.isArray(dumps) ? dumps : [dumps]).flatMap((entry) => source(entry, 'lectern.dumps', 'dump')),
+      ...source(settings.get<unknown>('bibliography'), 'lectern.bibliography', 'bibliography'),
+    ];
   });
-  return (await Promise.all(sources)).flat();
+  const ofNotes = notes.flatMap(({ note, bibliography, references }) =>
+    [...bibliography, ...(references ? [note] : [])].map((file) => fileSource(file, note.toString())),
+  );
+  return Promise.all([...ofSettings, ...ofNotes]);
+}
+
+/** Without a folder there is nothing that a relative path could be relative to. */
+function isUsable(written: string, folder: vscode.WorkspaceFolder | undefined): boolean {
+  return written.trim() !== '' && (folder !== undefined || /^[~/]|^[A-Za-z]:[\\/]/.test(written));
 }
 
 async function dumpSource(
-  pattern: string,
+  written: string,
+  origin: string,
+  role: Role,
   folder: vscode.Uri | undefined,
   home: vscode.Uri | undefined,
 ): Promise<DumpSource> {
   const root = folder ?? home ?? vscode.Uri.file('/');
   const place = { folder: root.path, home: home?.path };
-  const found = await sourcePattern(pattern, place, dumpExtensions, workspaceFiles(root));
-  const base = root.with({ path: found.base });
-  // of a single file, and of what is not there yet, the folder is watched; what is below it only in the workspace, which
-  // VS Code watches anyhow
+  const pattern = await sourcePattern(written, place, dumpExtensions, workspaceFiles(root));
+  return { written, origin, role, root, pattern, watch: watchFor(root.with({ path: pattern.base }), pattern.kind) };
+}
+
+/** A bibliography that a note names, or the note itself. */
+async function fileSource(file: vscode.Uri, origin: string): Promise<DumpSource> {
+  const files = workspaceFiles(file);
+  const matches = (path: string) => path === file.path;
+  const pattern = { base: file.path, kind: await files.kind(file.path), matches, reaches: () => false };
+  return { written: file.path, origin, role: 'bibliography', root: file, pattern, watch: watchFor(file, 'file') };
+}
+
+/**
+ * Of a single file, and of what is not there yet, the folder is watched; what is below it only in the workspace, which
+ * VS Code watches anyhow.
+ */
+function watchFor(base: vscode.Uri, kind: SourcePattern['kind']): vscode.RelativePattern {
+  if (kind === 'folder') return new vscode.RelativePattern(base, '**');
   const parent = vscode.Uri.joinPath(base, '..');
-  const watch =
-    found.kind === 'folder'
-      ? new vscode.RelativePattern(base, '**')
-      : new vscode.RelativePattern(parent, vscode.workspace.getWorkspaceFolder(parent) ? '**' : '*');
-  return { root, pattern: found, watch };
+  return new vscode.RelativePattern(parent, vscode.workspace.getWorkspaceFolder(parent) ? '**' : '*');
 }
 
 /**
@@ -52,9 +92,11 @@ async function dumpSource(
  * @param passOver is told what cannot be read, and why
  */
 export async function filesOf(
-  { root, pattern }: DumpSource,
+  { root, pattern, role }: DumpSource,
   passOver: (uri: vscode.Uri, message: string) => void,
 ): Promise<vscode.Uri[]> {
+  // a bibliography comes into being when the first paper is cited
+  if (role === 'bibliography' && pattern.kind === 'nothing') return [];
   const paths = await findSources(pattern, workspaceFiles(root), ({ path, message }) =>
     passOver(root.with({ path }), message),
   );

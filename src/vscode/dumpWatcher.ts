@@ -11,6 +11,8 @@ export interface DumpChanges {
 
 /** Milliseconds: long enough for an exporter to write several files, short enough to feel immediate. */
 const settleDelay = 150;
+/** A file that is gone is often just being replaced. */
+const deletionDelay = 700;
 /** A file that is written all the time is read now and then. */
 const longestDelay = 1000;
 
@@ -39,7 +41,7 @@ export class DumpWatcher implements vscode.Disposable {
       const watcher = vscode.workspace.createFileSystemWatcher(pattern);
       watcher.onDidCreate((uri) => this.note(uri, true));
       watcher.onDidChange((uri) => this.note(uri, false));
-      watcher.onDidDelete((uri) => this.note(uri, true));
+      watcher.onDidDelete((uri) => this.note(uri, true, deletionDelay));
       this.watchers.set(name, watcher);
     }
   }
@@ -50,7 +52,7 @@ export class DumpWatcher implements vscode.Disposable {
   }
 
   /** @param structural whether something came or went there */
-  private note(uri: vscode.Uri, structural: boolean): void {
+  private note(uri: vscode.Uri, structural: boolean, quiet = settleDelay): void {
     const concerns = this.concerns(uri);
     if (concerns.includes('file')) this.files.set(uri.toString(), uri);
     else if (!structural || !concerns.includes('folder')) return;
@@ -58,7 +60,7 @@ export class DumpWatcher implements vscode.Disposable {
     const now = Date.now();
     this.waitingSince ??= now;
     clearTimeout(this.timer);
-    const delay = Math.min(settleDelay, this.waitingSince + longestDelay - now);
+    const delay = Math.min(quiet, this.waitingSince + longestDelay - now);
     this.timer = setTimeout(() => this.tell(), Math.max(0, delay));
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { citeAt, type CitationStyle } from '../core/notes/cite';
+import { command } from './commands';
 
 /** Markdown in its dialects: plain, Quarto, R Markdown. */
 export const noteSelector: vscode.DocumentSelector = [
@@ -71,6 +72,8 @@ export async function cite(note: OpenNote, citekey: string, style: CitationStyle
     .appendTabstop(0)
     .appendText(newText.slice(before));
   await editor.insertSnippet(snippet, new vscode.Range(document.positionAt(start), document.positionAt(end)));
+  // the file need not be waited for
+  void vscode.commands.executeCommand(command.didCite, { uri: document.uri.toString(), citekey });
 }
 
 /** The note's editor as it is on the screen, without taking the focus; where it is behind another tab, it comes up. */

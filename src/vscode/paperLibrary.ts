@@ -1,14 +1,31 @@
-import { proxy, transfer } from 'comlink';
+import { proxy, type Remote } from 'comlink';
 import * as vscode from 'vscode';
+import { isSharedEnding } from '../core/dumps/fileNames';
+import type { Role } from '../core/library/state';
+import type { FrontMatterFields } from '../core/notes/frontMatterFields';
 import type { Paper, Problem } from '../core/paper';
+import type { LibraryStart } from '../core/report/reportData';
+import type { Storage } from '../core/store/store';
 import type { Host, WorkerConnection } from '../host/host';
-import type { DumpRow, PaperInDump, PaperRow, SearchRow, Settled } from '../worker/protocol';
-import { dumpSources, filesOf } from './dumpSources';
+import type {
+  DumpRow,
+  LibraryFacts,
+  LibraryWorker,
+  Meaning,
+  PaperInDump,
+  PaperRow,
+  SearchRow,
+  Settled,
+  Stamp,
+} from '../worker/protocol';
+import { contentOf, isNotFound, isSame, lasting, stampOf, unreadable } from './dumpFile';
+import { dumpSources, filesOf, type DumpSource, type NoteSources } from './dumpSources';
 import { DumpWatcher } from './dumpWatcher';
+import { HalfWritten } from './halfWritten';
 
 /** Where the library stands. */
 export type LibraryState =
-  | { readonly kind: 'reading'; readonly files: number; readonly of: number }
+  | { readonly kind: 'reading'; readonly files: number; readonly of: number; readonly papers: number }
   | { readonly kind: 'indexing'; readonly papers: number; readonly of: number }
   | { readonly kind: 'ready'; readonly papers: number }
   /** The user stopped it: what was read so far answers. */
@@ -16,9 +33,23 @@ export type LibraryState =
   /** Something that should not happen did; the log says what. */
   | { readonly kind: 'failed' };
 
+/** A file that the library holds. */
+interface Held {
+  readonly role: Role;
+  readonly records: number;
+  /** What it was when it was read; undefined when it could not be. */
+  readonly stamp: Stamp | undefined;
+}
+
+/** Milliseconds from the last change until the library is kept on disk, and how seldom that is done at most. */
+const keepDelay = 3000;
+/** So many times longer than keeping takes it is not done again. */
+const keepShare = 20;
+
 /**
- * The papers of this window: finds the dumps that the settings name, has the worker read and index them, follows their
- * changes, and passes questions on to the worker. Files are named by their URI's text.
+ * The papers of this window: opens what was kept of them, finds the dumps that the settings and open notes name, has the
+ * worker read and index what changed, follows further changes, and passes questions on to the worker. Files are named by
+ * their URI's text.
  */
 export class PaperLibrary implements vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<void>();
@@ -31,39 +62,78 @@ export class PaperLibrary implements vscode.Disposable {
   readonly onDidChangeProblems = this.didChangeProblems.event;
 
   private connection: Promise<WorkerConnection> | undefined;
-  private readonly files = new Set<string>();
+  private readonly files = new Map<string, Held>();
   private readonly problemsByFile = new Map<string, readonly Problem[]>();
+  private began: LibraryStart | undefined;
+  private foundSources: readonly DumpSource[] = [];
+  private notes: readonly NoteSources[] = [];
+  /** What each file that was found is, and which of them somebody named. */
+  private roles: ReadonlyMap<string, Role> = new Map();
+  private named: ReadonlySet<string> = new Set();
   /** What could not even be listed. */
   private passedOver: ReadonlySet<string> = new Set();
   private readonly toRead = new Set<string>();
+  private toOpen: boolean;
   private toFind = false;
   private toReset = false;
+  private toKeep = false;
   private updating: Promise<void> | undefined;
   /** The user has stopped the work at hand. */
   private halted = false;
   /** The user has stopped some work since the last reload: what it left undone is not begun again by itself. */
   private incomplete = false;
+  private keeping: { timer: ReturnType<typeof setTimeout> | undefined; notBefore: number } = {
+    timer: undefined,
+    notBefore: 0,
+  };
+  private readonly halfWritten = new HalfWritten((file) => {
+    this.toRead.add(file);
+    void this.update();
+  });
   private readonly watcher = new DumpWatcher(({ files, folders }) => {
     for (const file of files) this.toRead.add(file);
     this.toFind ||= folders && !this.incomplete;
     if (this.toFind || this.toRead.size > 0) void this.update();
   });
   private readonly listeners = [
-    vscode.workspace.onDidChangeWorkspaceFolders(() => void this.reload()),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('lectern.dumps')) void this.reload();
+      if (event.affectsConfiguration('lectern.dumps') || event.affectsConfiguration('lectern.bibliography')) {
+        void this.refresh();
+      }
     }),
   ];
 
+  /** @param storage where the library is kept; undefined in a window without a folder */
   constructor(
     private readonly extensionUri: vscode.Uri,
     private readonly host: Host,
     private readonly log: vscode.LogOutputChannel,
-  ) {}
+    private readonly storage: Storage | undefined,
+  ) {
+    this.toOpen = storage !== undefined;
+  }
 
   /** What is wrong with each file that could not be read as it should. */
   get problems(): ReadonlyMap<string, readonly Problem[]> {
     return this.problemsByFile;
+  }
+
+  /** Where papers were looked for last. */
+  get sources(): readonly DumpSource[] {
+    return this.foundSources;
+  }
+
+  /** How it began; undefined until papers can be suggested. */
+  get start(): LibraryStart | undefined {
+    return this.began;
+  }
+
+  /** Looks what papers there are, and reads those that are new or have changed. Resolves when all is indexed, or stopped. */
+  async refresh(): Promise<void> {
+    if (this.incomplete) return this.reload();
+    this.toFind = true;
+    await this.update();
   }
 
   /** Reads everything anew. Resolves when all is indexed, or stopped. */
@@ -78,38 +148,59 @@ export class PaperLibrary implements vscode.Disposable {
   async cancel(): Promise<void> {
     if (!this.updating) return;
     this.halted = true;
-    await (await this.worker()).library.cancel();
+    await (await this.worker()).cancel();
+  }
+
+  /** Says what open notes say of where their papers are. */
+  async follow(notes: readonly NoteSources[]): Promise<void> {
+    this.notes = notes;
+    if (!this.incomplete) await this.refresh();
   }
 
   /** For completion: the best papers for what was typed. */
   async suggest(typed: string, limit: number): Promise<readonly PaperRow[]> {
-    return (await this.worker()).library.suggest(typed, limit);
+    return (await this.worker()).suggest(typed, limit);
   }
 
   async search(query: string, limit: number): Promise<readonly SearchRow[]> {
-    return (await this.worker()).library.search(query, limit);
+    return (await this.worker()).search(query, limit);
   }
 
   /** The paper that a key names. */
   async paper(citekey: string): Promise<Paper | undefined> {
-    return (await this.worker()).library.paper(citekey);
+    return (await this.worker()).paper(citekey);
+  }
+
+  /** What each key means, in their order. */
+  async meanings(citekeys: readonly string[]): Promise<readonly Meaning[]> {
+    return (await this.worker()).meanings(citekeys);
   }
 
   async dumps(): Promise<readonly DumpRow[]> {
-    return (await this.worker()).library.dumps();
+    return (await this.worker()).dumps();
   }
 
   async papersIn(file: string): Promise<readonly PaperInDump[]> {
-    return (await this.worker()).library.papersIn(file);
+    return (await this.worker()).papersIn(file);
+  }
+
+  async facts(): Promise<LibraryFacts> {
+    return (await this.worker()).facts();
+  }
+
+  /** What a note's front matter says of literature. */
+  async noteFields(text: string): Promise<FrontMatterFields> {
+    return (await this.worker()).noteFields(text);
   }
 
   dispose(): void {
-    for (const disposable of [this.watcher, ...this.listeners]) disposable.dispose();
+    clearTimeout(this.keeping.timer);
+    for (const disposable of [this.watcher, this.halfWritten, ...this.listeners]) disposable.dispose();
     for (const emitter of [this.didChange, this.didChangeState, this.didChangeProblems]) emitter.dispose();
     void this.connection?.then((connection) => connection.dispose());
   }
 
-  private worker(): Promise<WorkerConnection> {
+  private async worker(): Promise<Remote<LibraryWorker>> {
     this.connection ??= this.host
       .startWorker(this.extensionUri, (error) => {
         // what waits for it waits for ever: the next reload starts with a new one
@@ -121,7 +212,7 @@ export class PaperLibrary implements vscode.Disposable {
         this.connection = undefined;
         throw error;
       });
-    return this.connection;
+    return (await this.connection).library;
   }
 
   /** Works off what is to be done. Nothing else changes what the worker holds, so that one thing comes after the other. */
@@ -136,94 +227,194 @@ export class PaperLibrary implements vscode.Disposable {
     do {
       this.halted = false;
       if (this.toReset) await this.reset();
-      await this.round();
-    } while (this.toReset || this.toFind || this.toRead.size > 0);
+      if (this.toOpen) await this.open();
+      if (this.toFind || this.toRead.size > 0) await this.round();
+      else if (this.toKeep) await this.keep();
+    } while (this.toReset || this.toFind || this.toRead.size > 0 || this.toKeep);
   }
 
   private async reset(): Promise<void> {
     this.toReset = false;
+    this.toOpen = false;
+    this.began = undefined;
     this.toFind = true;
     this.incomplete = false;
     this.toRead.clear();
-    await (await this.worker()).library.reset();
-    for (const file of [...this.files]) this.forget(file);
+    await (await this.worker()).reset();
+    for (const file of [...this.files.keys()]) this.forget(file);
+  }
+
+  /** Starts with what was kept, which answers at once; what changed since is read afterwards. */
+  private async open(): Promise<void> {
+    this.toOpen = false;
+    const started = Date.now();
+    const kept = this.storage && (await (await this.worker()).open(proxy(this.storage)));
+    if (!kept) {
+      this.log.info('Nothing usable is kept of this library: its files are read anew');
+      return;
+    }
+    for (const { file, role, records, problems, size, mtime } of kept.files) {
+      this.files.set(file, { role, records, stamp: mtime === 0 ? undefined : { size, mtime } });
+      this.tell(file, problems);
+    }
+    this.began = { from: 'kept', milliseconds: Date.now() - started };
+    this.log.info(`${kept.papers} papers, as kept, after ${Date.now() - started} ms`);
+    this.enter({ kind: 'ready', papers: kept.papers });
+    this.didChange.fire();
   }
 
   private async round(): Promise<void> {
     const started = Date.now();
+    const held = this.files.size;
     if (this.toFind) await this.find();
     const files = [...this.toRead];
     this.toRead.clear();
     let read = 0;
     for (const file of files) {
       if (this.halted) break;
-      this.enter({ kind: 'reading', files: read++, of: files.length });
-      await this.read(file);
+      await this.read(file, { files: read++, of: files.length });
     }
     const { papers, complete } = await this.settle();
+    this.began ??= { from: 'files', milliseconds: Date.now() - started };
     this.incomplete ||= this.halted || !complete;
     this.toFind &&= !this.incomplete;
     this.enter({ kind: this.incomplete ? 'stopped' : 'ready', papers });
     this.log.info(`${papers} papers; read ${read} of ${files.length} files in ${Date.now() - started} ms`);
+    if (read > 0 || held !== this.files.size) this.keepSoon();
     this.didChange.fire();
   }
 
-  /** Looks what files there are: new ones are to be read, those that have gone are forgotten. */
+  /** Looks what files there are: new ones and changed ones are to be read, those that have gone are forgotten. */
   private async find(): Promise<void> {
     this.toFind = false;
     // anew each time: what a path means depends on what is there
-    const sources = await dumpSources(this.host.home);
+    const sources = await dumpSources(this.host.home, this.notes);
+    this.foundSources = sources;
     this.watcher.watch(sources);
-    const found = new Set<string>();
+    const found = new Map<string, Role>();
+    const named = new Set<string>();
     const passedOver = new Map<string, string>();
     for (const source of sources) {
       const files = await filesOf(source, (uri, message) => passedOver.set(uri.toString(), message));
-      for (const file of files) found.add(file.toString());
+      for (const uri of files) {
+        const file = uri.toString();
+        if (found.get(file) !== 'bibliography') found.set(file, source.role);
+        if (source.pattern.kind !== 'folder') named.add(file);
+      }
     }
+    this.roles = found;
+    this.named = named;
     for (const file of this.passedOver) if (!passedOver.has(file)) this.tell(file, []);
     for (const [file, message] of passedOver) this.tell(file, [{ file, line: 1, message }]);
     this.passedOver = new Set(passedOver.keys());
-    const { library } = await this.worker();
-    for (const file of [...this.files]) {
+    const library = await this.worker();
+    for (const file of [...this.files.keys()]) {
       if (found.has(file)) continue;
       await library.remove(file);
       this.forget(file);
     }
-    for (const file of found) if (!this.files.has(file)) this.toRead.add(file);
+    for (const [file, role] of found) if (!(await this.isCurrent(file, role))) this.toRead.add(file);
     for (const file of [...this.toRead]) if (!found.has(file)) this.toRead.delete(file);
   }
 
-  private async settle(): Promise<Settled> {
-    const { library } = await this.worker();
-    // progress comes by a channel of its own, and the last of it perhaps after the answer
-    let over = false;
-    const onProgress = (papers: number, of: number) => {
-      if (!over) this.enter({ kind: 'indexing', papers, of });
-    };
-    const settled = await library.settle(proxy(onProgress));
-    over = true;
-    return settled;
+  private async isCurrent(file: string, role: Role): Promise<boolean> {
+    const held = this.files.get(file);
+    if (held?.role !== role || !held.stamp) return false;
+    try {
+      return isSame(held.stamp, await stampOf(file));
+    } catch {
+      return false;
+    }
   }
 
-  private async read(file: string): Promise<void> {
-    const { library } = await this.worker();
-    this.files.add(file);
+  private async settle(): Promise<Settled> {
+    const library = await this.worker();
+    return this.withProgress(
+      (papers: number, of: number) => this.enter({ kind: 'indexing', papers, of }),
+      (onProgress) => library.settle(onProgress),
+    );
+  }
+
+  /** @param place which of the files to read this is */
+  private async read(file: string, place: { readonly files: number; readonly of: number }): Promise<void> {
+    const library = await this.worker();
+    this.enter({ kind: 'reading', ...place, papers: 0 });
+    const role = this.roles.get(file) ?? 'dump';
+    const held = this.files.get(file);
     try {
-      const read = await vscode.workspace.fs.readFile(vscode.Uri.parse(file));
-      // a part of a larger buffer cannot be handed over
-      const bytes = read.byteLength === read.buffer.byteLength ? read : new Uint8Array(read);
-      const result = await library.read(file, transfer(bytes, [bytes.buffer]));
-      if (result) this.tell(file, result.problems);
+      const before = await stampOf(file);
+      const content = await contentOf(file, this.host);
+      const outcome = await this.withProgress(
+        (papers: number) => this.enter({ kind: 'reading', ...place, papers }),
+        (onProgress) => library.read(file, content, onProgress),
+      );
+      if (!outcome) {
+        this.files.set(file, { role, records: held?.records ?? 0, stamp: undefined });
+        return;
+      }
+      const after = await stampOf(file);
+      if (held && held.records > 0 && this.halfWritten.waitsFor(file, before, after, outcome.unfinished)) {
+        this.log.debug(`${file} is being written: it is read again in a while`);
+        return;
+      }
+      const { records, format, problems } = outcome;
+      await library.keep(file, role, lasting(after));
+      this.files.set(file, { role, records, stamp: after });
+      const isNone = format === undefined && isSharedEnding(file) && !this.named.has(file);
+      if (isNone) this.log.debug(`${file} holds no papers`);
+      this.tell(file, isNone ? [] : problems);
     } catch (error) {
       await library.remove(file);
+      this.files.set(file, { role, records: 0, stamp: undefined });
       // after a stop nobody looks what files there are: this one may just have gone
-      if (this.incomplete && isNotFound(error)) this.forget(file);
+      if ((this.incomplete || role === 'bibliography') && isNotFound(error)) this.forget(file);
       else this.tell(file, [{ file, line: 1, message: unreadable(error) }]);
     }
   }
 
+  /** Progress comes by a channel of its own, and the last of it perhaps after the answer. */
+  private async withProgress<Progress extends readonly number[], T>(
+    onProgress: (...progress: Progress) => void,
+    work: (onProgress: (...progress: Progress) => void) => Promise<T>,
+  ): Promise<T> {
+    let over = false;
+    const told = (...progress: Progress) => {
+      if (!over) onProgress(...progress);
+    };
+    try {
+      return await work(proxy(told));
+    } finally {
+      over = true;
+    }
+  }
+
+  private keepSoon(): void {
+    if (!this.storage || this.incomplete) return;
+    clearTimeout(this.keeping.timer);
+    const delay = Math.max(keepDelay, this.keeping.notBefore - Date.now());
+    this.keeping.timer = setTimeout(() => {
+      this.toKeep = true;
+      void this.update();
+    }, delay);
+  }
+
+  /** Keeps the library on disk for the next start. */
+  private async keep(): Promise<void> {
+    this.toKeep = false;
+    if (!this.storage || this.incomplete) return;
+    const started = Date.now();
+    try {
+      await (await this.worker()).save(proxy(this.storage));
+      this.log.info(`Kept the library in ${Date.now() - started} ms`);
+    } catch (error) {
+      this.log.warn(`The library could not be kept for the next start: ${messageOf(error)}`);
+    }
+    this.keeping.notBefore = Date.now() + keepShare * (Date.now() - started);
+  }
+
   private forget(file: string): void {
     this.files.delete(file);
+    this.halfWritten.forget(file);
     this.tell(file, []);
   }
 
@@ -252,11 +443,6 @@ export class PaperLibrary implements vscode.Disposable {
   }
 }
 
-function isNotFound(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
-}
-
-function unreadable(error: unknown): string {
-  if (isNotFound(error)) return 'There is no such file or folder. See the setting "lectern.dumps".';
-  return `This file cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,21 +1,32 @@
 import { breathing, nextTurn, Stopped } from '../core/breathing';
-import { Collection, type Found, type ReadResult } from '../core/collection';
-import type { Name, Paper } from '../core/paper';
-import type { Breathe, SearchEngine } from '../core/search/engine';
-import { excerpt, highlights } from '../core/search/highlight';
-import type { DumpRow, LibraryWorker, PaperInDump, PaperRow, SearchRow } from './protocol';
-
-/** Characters that a row of the search list shows. */
-const excerptWidth = 88;
+import { Collection, readFile, type FileReading } from '../core/collection';
+import { piecesOf } from '../core/dumps/bytes';
+import { frontMatterFields } from '../core/notes/frontMatterFields';
+import type { Breathe } from '../core/search/engine';
+import type { StoredFile } from '../core/store/libraryFile';
+import { libraryFacts } from './libraryFacts';
+import { LibraryStore, type CreateEngine } from './libraryStore';
+import type { LibraryWorker } from './protocol';
+import { meaning, paperRow, searchRow } from './rows';
 
 /** Milliseconds: often enough to be seen moving. */
 const progressInterval = 100;
 
-/** The collection behind the protocol: made once in a worker (or, where there is none, in the extension host). */
-export function createLibraryWorker(createEngine: () => SearchEngine): LibraryWorker {
-  let collection = new Collection(createEngine());
+/**
+ * The collection behind the protocol: made once in a worker (or, where there is none, in the extension host).
+ * @param openPath a file's bytes in pieces; absent where the worker cannot read files
+ */
+export function createLibraryWorker(
+  createEngine: CreateEngine,
+  openPath?: (path: string) => AsyncIterable<Uint8Array>,
+): LibraryWorker {
+  let collection = new Collection(createEngine);
+  let files = new Map<string, StoredFile>();
+  const read = new Map<string, FileReading & { readonly milliseconds: number }>();
   // work that began under an earlier number is stopped
   let era = 0;
+  /** What is restored in the background. */
+  let restoring: Promise<void> = Promise.resolve();
 
   const work = async <T>(
     task: (breathe: Breathe, current: Collection) => Promise<T>,
@@ -36,56 +47,81 @@ export function createLibraryWorker(createEngine: () => SearchEngine): LibraryWo
   return {
     reset() {
       era++;
-      collection = new Collection(createEngine());
+      collection = new Collection(createEngine);
+      files = new Map();
+      read.clear();
     },
     cancel() {
       era++;
     },
-    read: (file: string, bytes: Uint8Array): Promise<ReadResult | undefined> =>
-      work((breathe, current) => current.read(file, bytes, breathe)),
-    remove: (file) => collection.remove(file),
+
+    async open(storage) {
+      const kept = await new LibraryStore(storage).open(createEngine);
+      if (!kept) return undefined;
+      collection = kept.collection;
+      files = new Map(kept.files.map((facts) => [facts.file, facts]));
+      restoring = work((breathe) => kept.restoreTexts(breathe)).then(() => undefined);
+      return { papers: collection.library.size, files: kept.files };
+    },
+    async save(storage) {
+      // what is half restored would be kept as a half
+      await restoring;
+      await work((breathe, current) => new LibraryStore(storage).save(current, [...files.values()], breathe));
+    },
+
+    async read(file, content, onProgress) {
+      const started = performance.now();
+      read.delete(file);
+      const bytes = 'bytes' in content ? piecesOf(content.bytes) : openPath?.(content.path);
+      if (!bytes) throw new Error('this worker cannot read files');
+      const reading = await work((breathe) => readFile(file, bytes, breathe), every(progressInterval, onProgress));
+      if (!reading) return undefined;
+      read.set(file, { ...reading, milliseconds: performance.now() - started });
+      const { records, problems, format, unfinished } = reading;
+      return { records: records.length, problems, format, unfinished };
+    },
+    keep(file, role, stamp) {
+      const reading = read.get(file);
+      if (!reading) return;
+      read.delete(file);
+      const { records, problems, format, milliseconds } = reading;
+      collection.put(file, records, role);
+      files.set(file, { file, role, ...stamp, format, records: records.length, problems, milliseconds });
+    },
+    remove(file) {
+      files.delete(file);
+      collection.remove(file);
+    },
     async settle(onProgress) {
       const current = collection;
       let total = 0;
-      let told = 0;
       const indexed = await work(
         async (breathe) => {
           await current.settle(breathe, (papers) => (total = papers));
           return true;
         },
-        (done) => {
-          if (performance.now() - told < progressInterval) return;
-          told = performance.now();
-          onProgress(done, total);
-        },
+        every(progressInterval, (done) => onProgress(done, total)),
       );
       return { papers: current.library.size, complete: indexed === true };
     },
+
     suggest: (typed, limit) => collection.suggest(typed, limit).map(({ paper }) => paperRow(paper)),
     search: (query, limit) => collection.search(query, limit).map(searchRow),
-    paper: (citekey): Paper | undefined => collection.library.named(citekey),
-    dumps: (): DumpRow[] => [...collection.library.holdings()],
-    papersIn: (file): PaperInDump[] =>
-      [...collection.library.papersIn(file)].map(({ paper, line }) => ({ ...paperRow(paper), line })),
+    paper: (citekey) => collection.library.named(citekey),
+    meanings: (citekeys) => citekeys.map((citekey) => meaning(collection.library, citekey)),
+    dumps: () => [...collection.library.holdings()],
+    papersIn: (file) => [...collection.library.papersIn(file)].map(({ paper, line }) => ({ ...paperRow(paper), line })),
+    facts: () => libraryFacts(collection.library, [...files.values()]),
+    noteFields: frontMatterFields,
   };
 }
 
-function paperRow(paper: Paper): PaperRow {
-  return { citekey: paper.citekey, title: paper.title, byline: byline(paper.author, paper.year) };
-}
-
-function searchRow({ paper, hit }: Found): SearchRow {
-  const inAbstract = hit.fields.includes('abstract') && paper.abstract !== '';
-  return {
-    ...paperRow(paper),
-    titleHighlights: highlights(paper.title, hit.terms),
-    excerpt: inAbstract ? excerpt(paper.abstract, hit.terms, excerptWidth) : undefined,
-    source: paper.sources[0]!,
+/** At most once in so many milliseconds. */
+function every(interval: number, tell: (done: number) => void): (done: number) => void {
+  let told = 0;
+  return (done) => {
+    if (performance.now() - told < interval) return;
+    told = performance.now();
+    tell(done);
   };
-}
-
-function byline(author: readonly Name[], year: number | null): string {
-  const names = author.map((name) => name.family ?? name.literal ?? name.given ?? '').filter((name) => name !== '');
-  const who = names.length > 2 ? `${names[0]!} et al.` : names.join(' & ');
-  return [who, year ?? ''].filter((part) => part !== '').join(' ');
 }

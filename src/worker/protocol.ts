@@ -1,6 +1,9 @@
-import type { ReadResult } from '../core/collection';
-import type { Paper, Source } from '../core/paper';
+import type { Role } from '../core/library/state';
+import type { FrontMatterFields } from '../core/notes/frontMatterFields';
+import type { Paper, Problem, Source } from '../core/paper';
 import type { Range } from '../core/search/highlight';
+import type { StoredFile } from '../core/store/libraryFile';
+import type { Storage } from '../core/store/store';
 
 /** A paper as a row of a list: what is shown beside its key, without the abstract. */
 export interface PaperRow {
@@ -29,6 +32,26 @@ export interface PaperInDump extends PaperRow {
   readonly line: number;
 }
 
+/** What tells whether a file is the one that was read. */
+export interface Stamp {
+  /** Bytes. */
+  readonly size: number;
+  /** Of the last change, in milliseconds of Unix time. */
+  readonly mtime: number;
+}
+
+/** Where the worker gets a file from: its path, where it can read files, or else its bytes. */
+export type FileContent = { readonly path: string } | { readonly bytes: Uint8Array };
+
+/** What reading a file came to. */
+export interface ReadOutcome {
+  readonly records: number;
+  readonly problems: readonly Problem[];
+  readonly format: string | undefined;
+  /** Whether the file is empty or stops amid a record, as one that is still being written. */
+  readonly unfinished: boolean;
+}
+
 /** What became of making papers known. */
 export interface Settled {
   /** How many works there are. */
@@ -37,15 +60,57 @@ export interface Settled {
   readonly complete: boolean;
 }
 
+/** What a key means. */
+export type Meaning =
+  | { readonly kind: 'paper'; readonly paper: PaperRow }
+  /** It may mean any of these, and so means none. */
+  | { readonly kind: 'ambiguous'; readonly choices: readonly PaperRow[] }
+  | { readonly kind: 'unknown' };
+
+/** A work that several records tell. */
+export interface Duplicate {
+  readonly citekey: string;
+  readonly title: string;
+  readonly sources: readonly Source[];
+}
+
+/** A file as the report shows it. */
+export interface FileFacts extends StoredFile {
+  /** How many of its records tell a paper that other records tell too. */
+  readonly duplicates: number;
+}
+
+/** The library as its report shows it. */
+export interface LibraryFacts {
+  readonly papers: number;
+  readonly files: readonly FileFacts[];
+  /** How many works several records tell, and some of them. */
+  readonly duplicates: { readonly count: number; readonly examples: readonly Duplicate[] };
+  readonly ambiguous: readonly { readonly key: string; readonly choices: readonly PaperRow[] }[];
+}
+
 /** What the worker offers to the extension host. Every call answers while indexing goes on, from what is there so far. */
 export interface LibraryWorker {
   /** Forgets everything, and stops what is being read or indexed. */
   reset(): void;
-  /** Reads a file in place of what was known of it; `undefined` when it was stopped. */
-  read(file: string, bytes: Uint8Array): Promise<ReadResult | undefined>;
+  /**
+   * Opens what was kept: it answers at once, and everything is known of its files.
+   * @returns undefined when nothing usable is kept
+   */
+  open(storage: Storage): Promise<{ readonly papers: number; readonly files: readonly StoredFile[] } | undefined>;
+  /** Keeps the library and its index. Rejects when that cannot be written. */
+  save(storage: Storage): Promise<void>;
+
+  /**
+   * Reads a file; `keep` puts what it holds in place of what was known of it. `undefined` when it was stopped.
+   * @param onProgress is told now and then how many records were read
+   */
+  read(file: string, content: FileContent, onProgress: (records: number) => void): Promise<ReadOutcome | undefined>;
+  /** Takes over what the last `read` of a file found. */
+  keep(file: string, role: Role, stamp: Stamp): void;
   remove(file: string): void;
   /**
-   * Makes what was read show in answers, and indexes it.
+   * Makes what was kept and removed show in answers, and indexes it.
    * @param onProgress is told now and then how many papers are indexed, of how many
    */
   settle(onProgress: (done: number, total: number) => void): Promise<Settled>;
@@ -56,6 +121,11 @@ export interface LibraryWorker {
   search(query: string, limit: number): readonly SearchRow[];
   /** The paper that a key names. */
   paper(citekey: string): Paper | undefined;
+  /** What each key means, in their order. */
+  meanings(citekeys: readonly string[]): readonly Meaning[];
   dumps(): readonly DumpRow[];
   papersIn(file: string): readonly PaperInDump[];
+  facts(): LibraryFacts;
+  /** What a note's front matter says of literature. */
+  noteFields(text: string): FrontMatterFields;
 }

@@ -1,11 +1,17 @@
+import { createReadStream } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { expose } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter';
 import { MiniSearchEngine } from '../core/search/miniSearchEngine';
 import { createLibraryWorker } from './libraryWorker';
 
-if (parentPort)
+/** Bytes that are read at once. */
+const pieceSize = 1 << 18;
+
+if (parentPort) {
+  const openPath = (path: string): AsyncIterable<Uint8Array> => createReadStream(path, { highWaterMark: pieceSize });
   expose(
-    createLibraryWorker(() => new MiniSearchEngine()),
+    createLibraryWorker((paperOf) => new MiniSearchEngine(paperOf), openPath),
     nodeEndpoint(parentPort),
   );
+}

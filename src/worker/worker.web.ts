@@ -2,4 +2,4 @@ import { expose } from 'comlink';
 import { MiniSearchEngine } from '../core/search/miniSearchEngine';
 import { createLibraryWorker } from './libraryWorker';
 
-expose(createLibraryWorker(() => new MiniSearchEngine()));
+expose(createLibraryWorker((paperOf) => new MiniSearchEngine(paperOf)));

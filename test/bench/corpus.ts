@@ -61,6 +61,41 @@ export function packedPage(papers: readonly SyntheticPaper[]): string {
   return header + papers.map(({ title, abstract }) => `${title}\n${abstract}\n`).join('');
 }
 
+const families =
+  'Adler Brandt Chen Duval Eriksen Fischer García Haddad Ivanov Jensen Kovács Lindqvist Moreau Novák'.split(' ');
+const givens = 'Ana Bruno Carla Dmitri Élise Farid Grace Hugo Ines Jonas'.split(' ');
+
+/** The papers as lines of arXiv's metadata, as its public snapshot has them; about 1,700 characters each. */
+export function* arxivLines(papers: readonly SyntheticPaper[], seed = 3): Generator<string> {
+  const next = random(seed);
+  const pick = (from: readonly string[]) => from[Math.floor(next() * from.length)]!;
+  for (const [i, { title, abstract }] of papers.entries()) {
+    const year = 2008 + (i % 17);
+    const authors = Array.from({ length: 1 + Math.floor(next() * 5) }, () => [
+      pick(families) + pick(syllables),
+      pick(givens),
+      '',
+    ]);
+    const fields = {
+      id: `${String(year).slice(2)}${String(1 + (i % 12)).padStart(2, '0')}.${String(i % 100_000).padStart(5, '0')}`,
+      submitter: `${authors[0]![1]!} ${authors[0]![0]!}`,
+      authors: authors.map(([family, given]) => `${given!} ${family!}`).join(', '),
+      title: title.replace(/^(.{50}\S*) /, '$1\n  '),
+      comments: `${4 + (i % 40)} pages`,
+      'journal-ref': null,
+      doi: i % 4 === 0 ? `10.${1000 + (i % 9000)}/s${i}` : null,
+      'report-no': null,
+      categories: 'cs.LG stat.ML',
+      license: 'http://arxiv.org/licenses/nonexclusive-distrib/1.0/',
+      abstract: `  ${abstract.replace(/(.{70}\S*) /g, '$1\n')}\n`,
+      versions: [{ version: 'v1', created: `Mon, 2 Apr ${year} 19:18:42 GMT` }],
+      update_date: `${year}-11-26`,
+      authors_parsed: authors,
+    };
+    yield `${JSON.stringify(fields)}\n`;
+  }
+}
+
 /** Queries with the paper that they are about. */
 export interface KnownItem {
   readonly query: string;

@@ -1,6 +1,7 @@
 // Lectern's engine beside MiniSearch as its README sets it up, on the same papers and queries in one run.
 import MiniSearch from 'minisearch';
-import { Collection } from '../../src/core/collection';
+import { Collection, readFile } from '../../src/core/collection';
+import { piecesOf } from '../../src/core/dumps/bytes';
 import { MiniSearchEngine } from '../../src/core/search/miniSearchEngine';
 import { knownItems, packedPage, syntheticPapers, type KnownItem, type SyntheticPaper } from './corpus';
 
@@ -17,12 +18,13 @@ const atOnce = () => Promise.resolve();
 const limit = 10;
 
 function lectern(): Contestant {
-  const collection = new Collection(new MiniSearchEngine());
+  const collection = new Collection((paperOf) => new MiniSearchEngine(paperOf));
   const titles = (found: ReturnType<Collection['search']>) => found.map(({ paper }) => paper.title);
   return {
     name: 'Lectern',
     async build(papers) {
-      await collection.read('corpus.txt', new TextEncoder().encode(packedPage(papers)), atOnce);
+      const page = new TextEncoder().encode(packedPage(papers));
+      collection.put('corpus.txt', (await readFile('corpus.txt', piecesOf(page), atOnce)).records);
       await collection.settle(atOnce);
     },
     suggest: (typed) => titles(collection.suggest(typed, limit)),

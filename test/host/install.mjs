@@ -1,6 +1,6 @@
 // Installs what npm start and the tests need, from npm and (for tests) the system's packages. What is there already is
 // left alone, an interrupted installation is done again.
-// usage: node test/host/install.mjs [--project] [--host] [--browser] [--oldest]    (none of them: the first three)
+// usage: node test/host/install.mjs [--project] [--host] [--browser] [--pandoc] [--oldest]    (none: all but the last)
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -8,7 +8,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { findBrowser, fontsPresent } from './find.mjs';
+import { findBrowser, fontsPresent, onPath } from './find.mjs';
 import { must, run, since } from './command.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -27,6 +27,11 @@ const UNUSED_PARTS = [
 const BROWSER_ADVICE = `The tests need Chromium and a font. Install them (Debian: apt-get install chromium fonts-dejavu-core;
 elsewhere: node node_modules/playwright-core/cli.js install --with-deps chromium), or name a Chrome or
 Chromium in the variable CHROMIUM.`;
+
+const PANDOC_ADVICE = `The tests compare what Lectern reads with what Pandoc reads. Install it (Debian: apt-get install pandoc).`;
+
+/** apt-get runs once at a time. */
+const SYSTEM_PACKAGES = "the system's packages";
 
 /** Says in a line what is being done, and how long it took. */
 async function step(what, work) {
@@ -154,12 +159,33 @@ export async function installBrowser() {
   }
   const fromPlaywright = /^ID=ubuntu$/m.test(fs.readFileSync('/etc/os-release', 'utf8'));
   if (fromPlaywright) await installProject();
-  await alone('a browser', async () => {
+  await alone(SYSTEM_PACKAGES, async () => {
     try {
       if (missing().length)
         await step(`installing ${missing().join(' and ')}`, () => installMissing(missing, apt, fromPlaywright));
     } catch (error) {
       if (!findBrowser()) throw new Error(`${BROWSER_ADVICE}\n${error.message}`);
+    }
+  });
+}
+
+/**
+ * Installs Pandoc, where there is none, with apt.
+ * @throws {Error} that says what to install
+ */
+export async function installPandoc() {
+  if (onPath('pandoc')) return;
+  const apt = await aptGet();
+  if (!apt) throw new Error(PANDOC_ADVICE);
+  await alone(SYSTEM_PACKAGES, async () => {
+    if (onPath('pandoc')) return;
+    try {
+      await step('installing pandoc', async () => {
+        await apt('update');
+        await apt('install', '-y', '--no-install-recommends', 'pandoc');
+      });
+    } catch (error) {
+      throw new Error(`${PANDOC_ADVICE}\n${error.message}`);
     }
   });
 }
@@ -187,11 +213,12 @@ async function aptGet() {
 if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const flag = { type: 'boolean', default: false };
   try {
-    const { values } = parseArgs({ options: { project: flag, host: flag, browser: flag, oldest: flag } });
+    const { values } = parseArgs({ options: { project: flag, host: flag, browser: flag, pandoc: flag, oldest: flag } });
     const all = !Object.values(values).includes(true);
     if (all || values.project) await installProject();
     if (all || values.host) await installHost();
     if (all || values.browser) await installBrowser();
+    if (all || values.pandoc) await installPandoc();
     if (values.oldest) await installHost(path.join(here, 'oldest'));
   } catch (error) {
     console.error(error.message);

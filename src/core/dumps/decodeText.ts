@@ -1,3 +1,8 @@
+import { joined } from './joined';
+import { narrowDecoder, type BlockDecoder } from './narrowText';
+
+/** How much is judged at once, in bytes: a smaller file is judged as a whole. */
+const blockLength = 1 << 20;
 const searched = 65_536;
 /** A stray form feed or escape from a copied PDF is no reason to refuse a text. */
 const mostControls = 0.01;
@@ -6,24 +11,57 @@ const zeroHalf = 0.7;
 const otherHalf = 0.1;
 
 /**
- * The text of a file: UTF-16 where a byte order mark or its zeros say so, else UTF-8, even with a few bytes damaged, else
- * Windows-1252. Without the mark.
- * @returns undefined for a binary file
+ * Makes text of bytes that come in pieces: UTF-16 where a byte order mark or zeros at the beginning say so; else, block by
+ * block, UTF-8, even with a few bytes damaged, or else the encoding that a BibTeX file's header names, or Windows-1252.
+ * Without the mark. What comes out does not depend on where the bytes were cut. Never throws.
  */
-export function decodeText(bytes: Uint8Array): string | undefined {
-  const text = decoded(bytes);
-  return isBinary(text) ? undefined : text;
+export class TextDecoding {
+  private pieces: Uint8Array[] = [];
+  /** The length of `pieces` together. */
+  private length = 0;
+  private blocks: BlockDecoder | undefined;
+
+  /** Takes the next bytes, which must not change afterwards. Returns the text that is certain, nothing at first. */
+  write(bytes: Uint8Array): string {
+    let text = '';
+    for (let at = 0; at < bytes.length;) {
+      const piece = bytes.subarray(at, at + blockLength - this.length);
+      this.pieces.push(piece);
+      this.length += piece.length;
+      at += piece.length;
+      if (this.length === blockLength) text += this.decode(false);
+    }
+    return text;
+  }
+
+  /** Takes the end, and returns the rest of the text. */
+  end(): string {
+    return this.decode(true);
+  }
+
+  private decode(isLast: boolean): string {
+    const block = joined(this.pieces, this.length);
+    this.blocks ??= blockDecoder(block);
+    const { text, used } = this.blocks(block, isLast);
+    this.pieces = used < block.length ? [block.subarray(used)] : [];
+    this.length = block.length - used;
+    return text;
+  }
 }
 
-function decoded(bytes: Uint8Array): string {
-  const wide = wideEncoding(bytes);
-  if (wide) return new TextDecoder(wide).decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const text = new TextDecoder('utf-8').decode(bytes);
-    return isMostlyIntact(text) ? text : new TextDecoder('windows-1252').decode(bytes);
-  }
+/** Whether what was decoded is no text, judged by its beginning. */
+export function isBinary(beginning: string): boolean {
+  const start = beginning.slice(0, searched);
+  const controls = start.match(/[\0-\x08\x0b\x0e-\x1f\x7f]/g)?.length ?? 0;
+  return controls > start.length * mostControls;
+}
+
+/** @param first the file's first block */
+function blockDecoder(first: Uint8Array): BlockDecoder {
+  const wide = wideEncoding(first);
+  if (!wide) return narrowDecoder(first);
+  const decoder = new TextDecoder(wide);
+  return (block, isLast) => ({ text: decoder.decode(block, { stream: !isLast }), used: block.length });
 }
 
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
@@ -35,18 +73,4 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [even, odd] = zeros.map((count) => count / pairs) as [number, number];
   if (odd >= zeroHalf && even <= otherHalf) return 'utf-16le';
   return even >= zeroHalf && odd <= otherHalf ? 'utf-16be' : undefined;
-}
-
-/** Whether a text is UTF-8 all the same: more of its characters are whole than damaged, or only its end is cut off. */
-function isMostlyIntact(text: string): boolean {
-  const damaged = text.match(/\ufffd/g)?.length ?? 0;
-  if (damaged === 1 && text.endsWith('\ufffd')) return true;
-  const whole = text.match(/[^\x00-\x7f\ufffd]/gu)?.length ?? 0;
-  return whole > damaged;
-}
-
-function isBinary(text: string): boolean {
-  const start = text.slice(0, searched);
-  const controls = start.match(/[\0-\x08\x0b\x0e-\x1f\x7f]/g)?.length ?? 0;
-  return controls > start.length * mostControls;
 }

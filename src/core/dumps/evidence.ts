@@ -1,3 +1,4 @@
+import type { FeedLine } from './feedLine';
 import type { Segment } from './segmentation';
 
 /** Words that abstracts of all fields use of themselves, by stem. */
@@ -19,6 +20,8 @@ const mostCounted = 2000;
 /** Lines of its own that a page has: in its header, and about each paper. */
 const mostInHeader = 12;
 const mostForPaper = 4;
+/** What a line counts that is surely the page's own. */
+const surelyFurniture = 0.4;
 const mostParagraphs = 3;
 /** In nats: neither a sentence nor markup. */
 const costliestTitle = 4;
@@ -62,7 +65,8 @@ export function holdsPapers(segments: Iterable<Segment>): boolean {
   }
   const sound = sum(papers.map(({ segment, abstract }) => counted(segment, abstract)));
   if (papers.length === 0 || sound < characters * leastSound) return false;
-  if (furniture.length > mostInHeader + papers.length * mostForPaper) return false;
+  const weight = sum(furniture.map(({ title }) => (title.isFurniture ? surelyFurniture : 1)));
+  if (weight > mostInHeader + papers.length * mostForPaper) return false;
   // below the feed's own header, text may look like anything
   const header = furniture.some(({ title }) => title.furniture < 1.5 && title.interfaceWords > 0);
   if (!header && marked > papers.length * markupForPaper) return false;
@@ -98,11 +102,18 @@ function matches(pattern: RegExp, text: string): number {
 
 function isSound({ title, abstract: lines }: Segment, abstract: string): boolean {
   if (lines.length === 0 || title.title > costliestTitle || abstract.length < shortestAbstract) return false;
-  if (lines.filter((line) => line.apart).length > mostParagraphs) return false;
+  if (hasManyParagraphs(lines)) return false;
   if (lines.at(-1)!.ends === 'open' || codeForTitle.test(title.text)) return false;
   if (lines[0]!.begins === 'lower' && abstract.length < regularLength) return false;
   const letters = abstract.match(/[\p{L}\s]/gu)?.length ?? 0;
   return letters >= abstract.length * leastLetters;
+}
+
+/** A line apart that goes on with a sentence is no paragraph, nor are those of a page where most do. */
+function hasManyParagraphs(lines: readonly FeedLine[]): boolean {
+  const apart = lines.filter((line, i) => line.apart && i > 0).length;
+  const paragraphs = lines.filter((line, i) => line.apart && i > 0 && lines[i - 1]!.ends === 'sentence').length;
+  return paragraphs >= mostParagraphs && paragraphs > apart / 2;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,3 +1,6 @@
+import type { Name } from '../paper';
+import { normalArxiv, normalDoi } from '../text/identifiers';
+import { authorsOf } from './feedNames';
 import type { Line } from './lines';
 
 /** How a line ends: with a sentence; a web address; closed by a bracket or digit; a word; in the middle of something. */
@@ -28,6 +31,8 @@ export interface FeedLine extends Line {
   readonly interfaceWords: number;
   /** Whether it can hardly be anything but furniture. */
   readonly isFurniture: boolean;
+  /** Whom it names, if that is all it does. Then it is furniture as well. */
+  readonly authors: readonly Name[];
 }
 
 /** A longer line is an abstract; of it only the ends are looked at. */
@@ -118,7 +123,8 @@ const menuWords = new Set(
     'new now top best day week month get read menu home search models datasets spaces docs pricing enterprise join free ' +
     'vote like likes share shared author authors view views more load show next previous back about contact terms tos ' +
     'careers jobs company page feed all sort by filter notification notifications settings profile account help ' +
-    'collection collections trends up in out'
+    'collection collections trends up in out add to save saved bookmark cite citation bibtex export arxiv pdf html ' +
+    'github code demo'
   ).split(' '),
 );
 // dates as pages write them: Mar 14, 14 March 2024, Thursday, 5 June, 3 days ago, 2024-03-14 (a number)
@@ -134,11 +140,21 @@ const date = new RegExp(
   'i',
 );
 const number = /^[^\p{L}]*\d[^\p{L}]*[kKM]?$/u;
+/** A dot or a star between other things. */
+const ornament = /^[·•∙⋅|★☆⭐▲△▼↑↓→+]{1,3}$/u;
+/** Whom these name stands on the next line. */
+const creditAlone = /(?:submitted|posted|shared|curated|published) by$/i;
+const longestUser = 40;
+/** A heading within a page. */
+const heading = /^abstract:?$/i;
 const credit =
   /^(?:(?:[Uu]p-?voted?|[Ss]ubmitted|[Pp]ublished|[Pp]osted|[Ss]hared|[Cc]urated|[Aa]uthored) ?(?:by|on|\d|$)|by ?[A-Z@])/;
 
-/** Reads a line's features. `line.text` may be of any length; the work is bounded. */
-export function feedLine(line: Line): FeedLine {
+/**
+ * Reads a line's features. `line.text` may be of any length; the work is bounded.
+ * @param previous the line before it
+ */
+export function feedLine(line: Line, previous?: FeedLine): FeedLine {
   const { text } = line;
   const space = text.search(/\s/);
   const long = text.length > longestTitle;
@@ -151,23 +167,30 @@ export function feedLine(line: Line): FeedLine {
     ends: endingOf(text),
     oneSentence: !long && !/[.!?]["'”’)]* +\p{Lu}/u.test(text),
   };
+  const authors = authorsOf(text, previous !== undefined && previous.authors.length > 0 && /[,;]$/.test(previous.text));
   if (long) {
     return {
       ...known,
+      authors: authors ?? [],
       titled: false,
       interfaceWords: 0,
       title: never,
-      abstract: 0,
-      furniture: never,
-      isFurniture: false,
+      abstract: authors ? furnitureAsText : 0,
+      furniture: authors ? 0 : never,
+      isFurniture: authors !== undefined,
     };
   }
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
-  const isFurniture = text.length <= 60 && known.ends !== 'sentence' && furnished(text, words);
+  const isFurniture =
+    authors !== undefined ||
+    ornament.test(text) ||
+    (previous !== undefined && isUser(text, previous.text)) ||
+    (text.length <= 60 && known.ends !== 'sentence' && (isIdentifier(text) || furnished(text, words)));
   const telling = tellingWords(words);
   const titled = telling.capitals;
   return {
     ...known,
+    authors: authors ?? [],
     titled: titled !== undefined && titled >= writtenAsTitle,
     title: titleCost(text, words, titled, known) + (isFurniture ? furnitureAsText : 0),
     abstract: abstractCost(text, telling) + (isFurniture ? furnitureAsText : 0),
@@ -177,8 +200,18 @@ export function feedLine(line: Line): FeedLine {
   };
 }
 
+/** Who submitted a paper: below the word that says so. */
+function isUser(text: string, before: string): boolean {
+  return text.length <= longestUser && !/\s.*\s/.test(text) && creditAlone.test(before);
+}
+
+/** The address or number of a paper: that of its code is rather the end of its abstract. */
+function isIdentifier(text: string): boolean {
+  return !text.includes(' ') && (normalArxiv(text) !== undefined || normalDoi(text) !== undefined);
+}
+
 function furnished(text: string, words: readonly string[]): boolean {
-  if (date.test(text) || number.test(text) || counted.test(text)) return true;
+  if (date.test(text) || number.test(text) || counted.test(text) || heading.test(text)) return true;
   const own = count(words, interfaceWords) + count(words, menuWords);
   // "In" alone is rather the first word of a sentence
   if (words.length <= 5 && own >= words.length && !words.every(isFunctionWord)) return true;

@@ -1,8 +1,9 @@
+import { normalArxiv, normalDoi } from '../text/identifiers';
 import { holdsPapers } from './evidence';
 import { feedLine, type FeedLine } from './feedLine';
-import { linesOf } from './lines';
-import type { Reader, Reading } from './reader';
-import { segments } from './segmentation';
+import { BlankLines, LineSplitter, type RawLine } from './lines';
+import { readInPart, type Reader, type Reading, type TextReader } from './reader';
+import { PageDivider, segments, type Segment } from './segmentation';
 import { decodeTex } from './tex';
 
 /** The saved page of a paper feed: titles and abstracts among the page's own words, with blank lines or without. */
@@ -10,29 +11,72 @@ export const feedPage: Reader = {
   format: 'Saved paper feed',
   extensions: ['.txt'],
   recognises,
-  read,
+  start: (file) => new FeedPageReader(file),
 };
 
-function* read(text: string, file: string): Generator<Reading> {
-  for (const { title, abstract, furniture } of segments(feedLines(text))) {
-    if (furniture) continue;
-    yield {
-      record: {
-        title: decodeTex(title.text),
-        abstract: decodeTex(abstract.map((line) => line.text).join(' ')),
-        author: [],
-        year: null,
-        source: { file, line: title.number },
-      },
-    };
+class FeedPageReader implements TextReader {
+  private readonly lines = new LineSplitter('unicode');
+  private readonly pageLines = new PageLines();
+  private readonly divider = new PageDivider();
+
+  constructor(private readonly file: string) {}
+
+  *write(piece: string): Generator<Reading> {
+    for (const line of this.lines.write(piece)) yield* this.take(line);
+  }
+
+  *end(): Generator<Reading> {
+    for (const line of this.lines.end()) yield* this.take(line);
+    yield* this.readings(this.divider.end());
+  }
+
+  private *take(raw: RawLine): Generator<Reading> {
+    const line = this.pageLines.take(raw);
+    if (line) yield* this.readings(this.divider.write(line));
+  }
+
+  private *readings(parts: Iterable<Segment>): Generator<Reading> {
+    for (const segment of parts) if (!segment.furniture) yield* readingsOf(segment, this.file);
   }
 }
 
-function* feedLines(text: string, most = Infinity): Generator<FeedLine> {
-  let count = 0;
-  for (const line of linesOf(text)) {
-    if (++count > most) return;
-    yield feedLine({ ...line, text: withoutButton(line.text) });
+/** What a page says of a paper. */
+function* readingsOf({ title, between, abstract }: Segment, file: string): Generator<Reading> {
+  const text = abstract.map((line) => line.text).join(' ');
+  const doi = firstOf(between, normalDoi);
+  const arxiv = firstOf(between, normalArxiv);
+  yield {
+    record: {
+      title: decodeTex(title.text),
+      abstract: decodeTex(text.replace(label, '')),
+      author: between.flatMap((line) => line.authors),
+      year: null,
+      ...(doi !== undefined && { doi }),
+      ...(arxiv !== undefined && { arxiv }),
+      source: { file, line: title.number },
+    },
+  };
+  if (abstract.length === 0) yield readInPart(file, title.number, 'This title has no abstract');
+}
+
+function firstOf(lines: readonly FeedLine[], read: (text: string) => string | undefined): string | undefined {
+  for (const { text } of lines) {
+    const found = text.includes(' ') ? undefined : read(text);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A page's lines that are not blank, as they are read one after the other. */
+class PageLines {
+  private readonly blank = new BlankLines();
+  private previous: FeedLine | undefined;
+
+  take(raw: RawLine): FeedLine | undefined {
+    const line = this.blank.take(raw);
+    if (!line) return undefined;
+    this.previous = feedLine({ ...line, text: withoutButton(line.text) }, this.previous);
+    return this.previous;
   }
 }
 
@@ -41,10 +85,26 @@ function withoutButton(text: string): string {
   return text.replace(/^(?:Subscribe(?!\s|$|rs?\b|d\b|s\b)|(?:Sign up|Sign in|Log in)(?=\p{Lu}))/u, '');
 }
 
-/** How much is looked at to recognise a page, in characters and in lines. */
-const looked = 200_000;
+/** What some pages write before an abstract. */
+const label = /^Abstract ?[:.—–] ?/i;
+
+/** How many lines are looked at to recognise a page. */
 const lookedLines = 2000;
 
-function recognises(text: string): boolean {
-  return holdsPapers(segments(feedLines(text.slice(0, looked), lookedLines)));
+function recognises(beginning: string): boolean {
+  return holdsPapers(segments(linesAtBeginning(beginning)));
+}
+
+function* linesAtBeginning(text: string): Generator<FeedLine> {
+  const splitter = new LineSplitter('unicode');
+  const pageLines = new PageLines();
+  let count = 0;
+  for (const lines of [splitter.write(text), splitter.end()]) {
+    for (const raw of lines) {
+      const line = pageLines.take(raw);
+      if (!line) continue;
+      if (++count > lookedLines) return;
+      yield line;
+    }
+  }
 }

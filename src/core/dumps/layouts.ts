@@ -10,6 +10,8 @@ export interface Layout {
   readonly severalLines: number;
   /** Whether lines break anywhere. */
   readonly ragged: boolean;
+  /** Whether every line stands apart, so that a blank line says nothing. */
+  readonly scattered: boolean;
   /** What it costs that a page begins with it. */
   readonly rare: number;
 }
@@ -22,15 +24,20 @@ const parted = { title: 0.97, abstract: 0.03 };
  * Most pages keep every abstract on one line; those that break lines at a width or at sentences break most; those that
  * break them anywhere break all or some.
  */
-const whole = { oneLine: 0, severalLines: 4, ragged: false, rare: 0 };
-const broken = { oneLine: 1.5, severalLines: 0.3, ragged: false, rare: 0 };
-const ragged = { oneLine: 0.7, severalLines: 0.7, ragged: true, rare: 4 };
+const whole = { oneLine: 0, severalLines: 4, ragged: false, scattered: false, rare: 0 };
+const broken = { oneLine: 1.5, severalLines: 0.3, ragged: false, scattered: false, rare: 0 };
+const ragged = { oneLine: 0.7, severalLines: 0.7, ragged: true, scattered: false, rare: 4 };
+/** Spaced, with a blank line after every line of an abstract as well. */
+const scattered = { oneLine: 0.7, severalLines: 0.7, ragged: true, scattered: true, rare: 6 };
 const breakings = [whole, broken, ragged];
-export const layouts: readonly Layout[] = breakings.flatMap((breaking) => [
-  layout({ ...spaced, ...breaking, abstractGoesOn: 0.1 }),
-  layout({ ...packed, ...breaking, abstractGoesOn: 0.01 }),
-  layout({ ...parted, ...breaking, abstractGoesOn: 0.05 }),
-]);
+export const layouts: readonly Layout[] = [
+  ...breakings.flatMap((breaking) => [
+    layout({ ...spaced, ...breaking, abstractGoesOn: 0.1 }),
+    layout({ ...packed, ...breaking, abstractGoesOn: 0.01 }),
+    layout({ ...parted, ...breaking, abstractGoesOn: 0.05 }),
+  ]),
+  layout({ ...spaced, ...scattered, abstractGoesOn: 0.97 }),
+];
 
 function layout(known: Omit<Layout, 'goesOnApart' | 'goesOnTogether'>): Layout {
   const { abstractGoesOn } = known;

@@ -57,8 +57,9 @@ const usualLength = 2000;
 const mostForLength = 8;
 /** A paper is not made longer once it costs so much more than what else there is. */
 const beam = 20;
-/** Lines of furniture between a title and its abstract. */
-const mostBetween = 3;
+/** Lines of furniture between a title and its abstract, and the most that they cost. */
+const mostBetween = 40;
+const mostForPassed = 3;
 /** Where one break has no explanation, the next ones are less of a surprise. */
 const furtherBreak = 1;
 /** Lines that are looked at together. Papers that begin in the last quarter, longer than any paper, wait for more. */
@@ -71,30 +72,44 @@ const states = layouts.length * 2;
  * Divides a page into papers and furniture: the cheapest division under the costs above, by dynamic programming over
  * segments (Sarawagi and Cohen, "Semi-Markov Conditional Random Fields for Information Extraction", NIPS 2004, with
  * weights set by hand). The state before a segment is the page's layout and whether furniture went before. In windows,
- * lazily, in time linear in the number of lines.
+ * as the lines come, in time linear in their number.
  */
-export function* segments(lines: Iterator<FeedLine>): Generator<Segment> {
-  let held: FeedLine[] = [];
-  let state: number | undefined;
-  for (let ended = false; !ended;) {
-    while (held.length < window && !ended) {
-      const next = lines.next();
-      if (next.done) ended = true;
-      else held.push(next.value);
-    }
-    const division = divide(held, state);
-    const certain = ended ? held.length : (held.length * 3) / 4;
+export class PageDivider {
+  private held: FeedLine[] = [];
+  private state: number | undefined;
+
+  /** Takes the next line. */
+  *write(line: FeedLine): Generator<Segment> {
+    this.held.push(line);
+    if (this.held.length >= window) yield* this.divide((window * 3) / 4);
+  }
+
+  /** Takes the end of the page. */
+  end(): Iterable<Segment> {
+    return this.divide(this.held.length);
+  }
+
+  /** @param certain what begins from here on waits for more lines */
+  private *divide(certain: number): Generator<Segment> {
+    const { held } = this;
     let at = 0;
-    for (const { from, to, abstract, after } of division) {
+    for (const { from, to, abstract, after } of divide(held, this.state)) {
       if (from >= certain) break;
       const furniture = abstract === furnitureMark;
       const between = furniture ? [] : held.slice(from + 1, abstract);
       yield { title: held[from]!, abstract: held.slice(abstract, to), between, furniture };
       at = to;
-      state = after;
+      this.state = after;
     }
-    held = held.slice(at);
+    this.held = held.slice(at);
   }
+}
+
+/** The parts of a whole page. */
+export function* segments(lines: Iterable<FeedLine>): Generator<Segment> {
+  const divider = new PageDivider();
+  for (const line of lines) yield* divider.write(line);
+  yield* divider.end();
 }
 
 /** In place of where an abstract begins. */
@@ -161,6 +176,11 @@ function columnsOf(lines: readonly FeedLine[]) {
       const furniture = line.isFurniture ? furnitureAmong : 0;
       return among(line, at) + furniture + goesOnRagged[follows(at)][line.begins];
     }),
+    /** The same where every line stands apart as well. */
+    nextScattered: column((line, at) => {
+      const furniture = line.isFurniture ? furnitureAmong : 0;
+      return line.abstract + furniture + goesOnRagged[follows(at)][line.begins];
+    }),
     /** What it costs that an abstract of several lines ends with this line. */
     last: column((line, at) => {
       if (lines[at - 1]?.ends !== 'sentence') return finishes[line.ends];
@@ -176,7 +196,8 @@ function offerPapers(
   entries: readonly { readonly was: number; readonly price: number }[],
   table: DivisionTable,
 ): void {
-  const { lines, count, length, words, rest, reach, apart, width, sentence, next, nextRagged, last } = columns;
+  const { lines, count, length, words, rest, reach, apart, width, sentence, next, nextRagged, nextScattered, last } =
+    columns;
   let first = at + 1;
   for (const [layout, entry] of entries.entries()) {
     table.offer(at, first, entry.was, layout * 2, entry.price + noAbstract, first);
@@ -188,8 +209,10 @@ function offerPapers(
 
   const begin = entries.map((entry, i) => entry.price + blank(layouts[i]!.abstract, line.apart));
   const single = finishes[line.ends] + endsLikeTitle(line);
-  let price = starts[line.begins] + line.abstract + (first - at - 1);
-  let priceRagged = startsRagged[line.begins] + line.abstract + (first - at - 1);
+  const passed = Math.min(first - at - 1, mostForPassed);
+  let price = starts[line.begins] + line.abstract + passed;
+  let priceRagged = startsRagged[line.begins] + line.abstract + passed;
+  let priceScattered = priceRagged;
   let characters = 0;
   let widest = 0;
   let shortestReach = Infinity;
@@ -202,6 +225,7 @@ function offerPapers(
     if (to > first) {
       price += next[to]!;
       priceRagged += nextRagged[to]!;
+      priceScattered += nextScattered[to]!;
       mostWords = Math.max(mostWords, words[to - 1]!);
       fewestWords = Math.min(fewestWords, words[to - 1]!);
       if (!apart[to]) {
@@ -217,7 +241,6 @@ function offerPapers(
     const wrapped = shortestReach >= widest;
     const counted = to > first + 1 && mostWords - fewestWords <= 1 && rest[to]! <= mostWords;
     const ending = lengthCost(characters) + (to > first ? last[to]! : single);
-    const sumRagged = priceRagged + ending;
     let sum = price + ending;
     if (breaks > 0) {
       sum += brokenSentences;
@@ -226,11 +249,11 @@ function offerPapers(
     }
     let hopeless = true;
     for (let layout = 0; layout < entries.length; layout++) {
-      const { goesOnApart, goesOnTogether, oneLine, severalLines, ragged } = layouts[layout]!;
+      const { goesOnApart, goesOnTogether, oneLine, severalLines, ragged, scattered } = layouts[layout]!;
       const lined = to > first ? severalLines : oneLine;
       const cost =
         begin[layout]! +
-        (ragged ? sumRagged : sum) +
+        (scattered ? priceScattered + ending : ragged ? priceRagged + ending : sum) +
         lined +
         (to - first - together) * goesOnApart +
         together * goesOnTogether;

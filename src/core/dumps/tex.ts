@@ -139,7 +139,7 @@ function closingBraces(text: string): Map<number, number> {
 }
 
 /** The name of the control word at a backslash; empty where there is none. */
-function commandAt(text: string, at: number): string {
+export function commandAt(text: string, at: number): string {
   if (text[at] !== '\\') return '';
   let end = at + 1;
   while (isAsciiLetter(text[end])) end++;
@@ -155,13 +155,14 @@ function afterFontSwitches(text: string, from: number): number {
   }
 }
 
-interface Letter {
+/** A letter that TeX has a command for, and where the command ends. */
+export interface Letter {
   readonly text: string;
   readonly end: number;
 }
 
 /** The accented or special letter that a backslash begins, with the space or `{}` that ends its command. */
-function letterAt(text: string, at: number, depth: number): Letter | undefined {
+export function letterAt(text: string, at: number, depth = deepestAccent): Letter | undefined {
   if (text[at] !== '\\' || depth === 0) return undefined;
   const name = commandAt(text, at);
   const special = Object.hasOwn(letter, name) ? letter[name] : undefined;

@@ -1,10 +1,9 @@
-import type { Paper } from '../paper';
-
-/** What happened to the library, as its listeners (the engine, the views) need it. Papers are told apart by `id`. */
+/** What happened to the library, as its listeners (the engine, the views) need it: ids of papers. */
 export interface LibraryChange {
-  readonly added: readonly Paper[];
-  /** The same work with another text, key or source. */
-  readonly changed: readonly Paper[];
-  /** Ids. */
+  readonly added: readonly string[];
+  /** The same work with another text, other keys or other identifiers. */
+  readonly changed: readonly string[];
+  /** The same in all but where its sources stand. */
+  readonly moved: readonly string[];
   readonly removed: readonly string[];
 }

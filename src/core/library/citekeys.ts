@@ -1,109 +1,133 @@
-import transliterate from '@sindresorhus/transliterate';
-import { fingerprint } from './identity';
-import { genericNames, stopWords } from './stopWords';
+import type { Name, PaperRecord } from '../paper';
+import type { Breathe } from '../search/engine';
+import { authorYearForm } from './authorYearForm';
+import { claimForms } from './claimForms';
+import { Claims, foldedKey } from './claims';
+import { givenKeys, type GivenKey } from './givenKeys';
+import type { Works } from './identity';
+import { namesOf, titleOf, yearOf } from './merge';
+import { byCodeUnit } from './order';
+import type { Role } from './state';
+import { stride } from './stride';
+import { titleForm } from './titleForm';
 
-/** What a key is derived from. */
-export interface Keyed {
-  readonly id: string;
-  readonly title: string;
+/** What works are called. */
+export interface Citekeys {
+  /** By work. */
+  readonly citekeys: readonly string[];
+  /** By work, for those that have any. */
+  readonly aliases: ReadonlyMap<number, readonly string[]>;
+  /** Keys, folded, that may mean several works, with their ids in order. */
+  readonly ambiguous: ReadonlyMap<string, readonly string[]>;
+  /** The work that a folded key names, as citekey or alias. */
+  readonly named: (folded: string) => number | undefined;
 }
 
-const significantWords = 3;
-const longestName = 30;
-
 /**
- * A key for every paper, derived from the papers alone: the same set gets the same keys in whatever order it comes.
+ * A key for every work, and other keys that name it: the same records give the same keys in whatever order they come.
  *
- * Each paper has a list of keys that grow longer (`citekeyForms`). All start with the shortest; whoever shares a key
- * with another moves on to its next form, and the key that was shared stays unused, so that it never comes to mean just
- * one of those it could have meant. This is repeated until nobody shares.
- * @returns the key of each id; ASCII, readable by Pandoc without braces, unique without regard to case
+ * Each work can have keys of three kinds: such as its sources give (`givenKeys`), one of author, title and year
+ * (`authorYearForm`), and one of the title alone (`titleForm`). The first that it has is its citekey, all others are
+ * aliases, so that a note that was written before more was known of the work still finds it. All keys are unique without
+ * regard to case; what several works could mean names none of them and is ambiguous.
+ *
+ * - A given key that two works are given belongs to the one of higher rank (`GivenKey`); of equals to none.
+ * - A derived key that is given to another work, or that several derive, is used by none of those who derive it: they move
+ *   on to their next form. Works with given keys derive as well, so that nobody's key changes when a work gets one.
+ * @param roleOf of the file that a record stands in
  */
-export function deriveCitekeys(papers: Iterable<Keyed>): Map<string, string> {
-  const forms = new Map<string, Iterator<string, never>>();
-  const keys = new Map<string, string>();
-  const claims = new Map<string, Set<string>>();
-  const claim = (id: string) => {
-    const key = forms.get(id)!.next().value;
-    keys.set(id, key);
-    const folded = key.toLowerCase();
-    const claimants = claims.get(folded);
-    if (!claimants) claims.set(folded, new Set([id]));
-    else claimants.add(id);
-    return folded;
+export async function settleCitekeys(
+  works: Works,
+  records: readonly PaperRecord[],
+  roleOf: (record: number) => Role,
+  breathe: Breathe,
+): Promise<Citekeys> {
+  const { ids, starts, members } = works;
+  const its = (work: number) => {
+    const own: PaperRecord[] = [];
+    for (let i = starts[work]!; i < starts[work + 1]!; i++) own.push(records[members[i]!]!);
+    return own;
   };
+  const given = await claimGiven(works, records, roleOf, breathe);
+  const titleFormOf = (work: number, n: number) => titleForm(titleOf(its(work)), ids[work]!, n);
+  const byTitle = await claimForms(ids.length, titleFormOf, [given.claims], breathe);
+  const authorYearFormOf = (work: number, n: number) => {
+    const own = its(work);
+    const year = yearOf(own);
+    const author = firstAuthor(own);
+    return author && year !== null ? authorYearForm(author, titleOf(own), year, ids[work]!, n) : undefined;
+  };
+  const byAuthor = await claimForms(ids.length, authorYearFormOf, [given.claims, byTitle.claims], breathe);
 
-  let touched = new Set<string>();
-  for (const paper of papers) {
-    forms.set(paper.id, citekeyForms(paper.title));
-    touched.add(claim(paper.id));
-  }
-  while (touched.size > 0) {
-    const movers = new Set<string>();
-    for (const folded of touched) {
-      const claimants = claims.get(folded)!;
-      if (claimants.size < 2) continue;
-      for (const id of claimants) if (keys.get(id)!.toLowerCase() === folded) movers.add(id);
+  const layers = [given.claims, byTitle.claims, byAuthor.claims];
+  const citekeys: string[] = [];
+  const aliases = new Map<number, string[]>();
+  for (let work = 0; work < ids.length; work++) {
+    if (work % stride === 0) await breathe();
+    const keys: string[] = [];
+    for (const { key, folded } of given.keys.get(work) ?? []) if (given.claims.owner(folded) === work) keys.push(key);
+    for (const derived of [byAuthor.keys[work], byTitle.keys[work]!]) {
+      if (derived !== undefined && !holds(keys, derived)) keys.push(derived);
     }
-    touched = new Set();
-    for (const id of movers) touched.add(claim(id));
+    citekeys.push(keys[0]!);
+    if (keys.length > 1) aliases.set(work, keys.slice(1));
   }
-  return keys;
+  return {
+    citekeys,
+    aliases,
+    ambiguous: await ambiguous(layers, ids, breathe),
+    named: (folded) => layers.find((layer) => layer.has(folded))?.owner(folded),
+  };
 }
 
-/**
- * The keys that a title may have, shortest first, without end: the system's own name before a colon
- * (`YOLOv9: Learning ...` is `yolov9`), else its first three significant words in camel case; then one more significant
- * word at a time; then all of them with a checksum of the title.
- */
-export function* citekeyForms(title: string): Generator<string, never> {
-  const ascii = transliterate(title);
-  const name = nameBeforeColon(ascii);
-  const words = wordsOf(name === undefined ? ascii : ascii.slice(ascii.indexOf(':')));
-  const significant = words.filter((word) => !stopWords.has(word));
-  const useful = significant.length > 0 ? significant : words;
+/** Whom Better BibTeX names a key after: the first author, else the first editor. */
+function firstAuthor(records: readonly PaperRecord[]): Name | undefined {
+  return namesOf(records, 'author')[0] ?? namesOf(records, 'editor')[0];
+}
 
-  let key = name ?? camelCase(useful.slice(0, significantWords));
-  if (key) yield key;
-  for (const word of useful.slice(name === undefined ? significantWords : 0)) {
-    key += capitalised(word);
-    yield key;
+function holds(keys: readonly string[], key: string): boolean {
+  return keys.length > 0 && keys.some((other) => foldedKey(other) === foldedKey(key));
+}
+
+async function claimGiven(
+  { ids, starts, members }: Works,
+  records: readonly PaperRecord[],
+  roleOf: (record: number) => Role,
+  breathe: Breathe,
+): Promise<{ readonly claims: Claims; readonly keys: ReadonlyMap<number, readonly GivenKey[]> }> {
+  const keys = new Map<number, readonly GivenKey[]>();
+  const highest = new Map<string, number>();
+  for (let work = 0; work < ids.length; work++) {
+    if (work % stride === 0) await breathe();
+    const giving: { record: PaperRecord; role: Role }[] = [];
+    for (let i = starts[work]!; i < starts[work + 1]!; i++) {
+      const record = records[members[i]!]!;
+      if (record.citekey !== undefined || record.aliases) giving.push({ record, role: roleOf(members[i]!) });
+    }
+    if (giving.length === 0) continue;
+    const its = givenKeys(giving);
+    keys.set(work, its);
+    for (const { folded, rank } of its) if (rank > (highest.get(folded) ?? -1)) highest.set(folded, rank);
   }
-  const work = fingerprint(title);
-  for (let round = 0; ; round++) yield `${key || 'paper'}-${checksum(`${round}${work}`)}`;
+  const claims = new Claims();
+  for (const [work, its] of keys) {
+    if (work % stride === 0) await breathe();
+    for (const { folded, rank } of its) if (rank === highest.get(folded)) claims.claim(folded, work);
+  }
+  return { claims, keys };
 }
 
-function nameBeforeColon(ascii: string): string | undefined {
-  const name = /^\s*(\S+):(?:\s|$)/
-    .exec(ascii)?.[1]
-    ?.toLowerCase()
-    .replace(/[^a-z0-9.-]+/g, '')
-    .replace(/([.-])[.-]+/g, '$1')
-    .replace(/^[.-]|[.-]$/g, '');
-  if (name === undefined || name.length > longestName || !/[a-z]/.test(name)) return undefined;
-  return genericNames.has(name) || stopWords.has(name) ? undefined : name;
-}
-
-function wordsOf(ascii: string): string[] {
-  return (
-    ascii
-      .toLowerCase()
-      .replace(/['’`]/g, '')
-      .match(/[a-z0-9]+/g) ?? []
-  );
-}
-
-function capitalised(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
-}
-
-function camelCase(words: readonly string[]): string {
-  return words.map((word, i) => (i === 0 ? word : capitalised(word))).join('');
-}
-
-/** FNV-1a, 32 bits, in base 36 (http://www.isthe.com/chongo/tech/comp/fnv). */
-function checksum(text: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return (hash >>> 0).toString(36);
+async function ambiguous(
+  layers: readonly Claims[],
+  ids: readonly string[],
+  breathe: Breathe,
+): Promise<Map<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
+  for (const layer of layers) {
+    for (const { key, works } of layer.ambiguous()) {
+      if (found.size % stride === 0) await breathe();
+      found.set(key, works.map((work) => ids[work]!).sort(byCodeUnit));
+    }
+  }
+  return found;
 }

@@ -1,134 +1,135 @@
-import { linksIn } from '../text/links';
 import type { Paper, PaperRecord } from '../paper';
+import type { Breathe } from '../search/engine';
 import type { LibraryChange } from './change';
-import { deriveCitekeys } from './citekeys';
-import { fingerprint } from './identity';
+import { foldedKey } from './claims';
+import { difference, type Snapshot } from './difference';
+import { complete, readRecords, type HeldRecords } from './heldRecords';
+import { settle } from './settle';
+import { Settled } from './settled';
+import type { LibraryState, Role } from './state';
+
+const empty: LibraryState = {
+  files: [],
+  ids: [],
+  citekeys: [],
+  aliases: new Map(),
+  starts: new Uint32Array(1),
+  members: new Uint32Array(0),
+  ambiguous: new Map(),
+};
 
 /**
  * The living collection: records by file in, works out. Records of the same work become one paper with several sources;
- * the result depends on what the files hold and, for the order of papers and of their sources alone, on the order in
- * which files were first added.
+ * the result depends on what the files hold and, for the order of papers alone, on the order in which files were first
+ * added. All answers but `holdings` are of the last settled state.
  */
 export class Library {
-  private readonly files = new Map<string, readonly IdentifiedRecord[]>();
-  private papersById = new Map<string, Paper>();
-  private idsByKey = new Map<string, string>();
-  /** Whether files changed since the last `settle`. */
-  private unsettled = false;
+  private readonly files: Map<string, HeldRecords>;
+  private current: Snapshot;
+  /** How often files changed, and how often they had when `current` was settled. */
+  private changes = 0;
+  private settledChanges = 0;
+  private readonly counter = { next: 0 };
+  private last: Promise<unknown> = Promise.resolve();
+
+  /** @param state a settled library as it was kept; nothing of it is decoded before it is asked for */
+  constructor(state: LibraryState = empty) {
+    const files = state.files.map(({ file, role, records }): HeldRecords => ({
+      file,
+      role,
+      records,
+      contents: Uint32Array.from({ length: records.length }, () => this.counter.next++),
+    }));
+    this.files = new Map(files.map((held) => [held.file, held]));
+    this.current = { settled: new Settled(state), files };
+  }
 
   /** Sets what a file holds, in place of what it held. Shown after the next `settle`. */
-  replace(file: string, records: readonly PaperRecord[]): void {
-    this.unsettled = true;
-    this.files.set(
-      file,
-      records.map((record) => ({ id: fingerprint(record.title), record })),
-    );
+  replace(file: string, records: readonly PaperRecord[], role: Role = 'dump'): void {
+    this.changes++;
+    this.files.set(file, { file, role, records: readRecords(records) });
   }
 
   /** Forgets a file. Shown after the next `settle`. */
   remove(file: string): void {
-    this.unsettled = this.files.delete(file) || this.unsettled;
+    if (this.files.delete(file)) this.changes++;
   }
 
-  /** Brings papers and keys in step with the files. */
-  settle(): LibraryChange {
-    if (!this.unsettled) return { added: [], changed: [], removed: [] };
-    this.unsettled = false;
-    const before = this.papersById;
-    const works = new Map<string, PaperRecord[]>();
-    for (const records of this.files.values()) {
-      for (const { id, record } of records) {
-        const known = works.get(id);
-        if (known) known.push(record);
-        else works.set(id, [record]);
-      }
-    }
-    const merged = [...works].map(([id, records]) => merge(id, records));
-    const keys = deriveCitekeys(merged);
-    this.papersById = new Map();
-    this.idsByKey = new Map();
-    const added: Paper[] = [];
-    const changed: Paper[] = [];
-    for (const work of merged) {
-      const citekey = keys.get(work.id)!;
-      const old = before.get(work.id);
-      if (old?.citekey === citekey && sameWork(old, work)) this.papersById.set(work.id, old);
-      else {
-        const paper: Paper = { ...work, citekey, aliases: [], links: linksIn(work.abstract) };
-        (old ? changed : added).push(paper);
-        this.papersById.set(work.id, paper);
-      }
-      this.idsByKey.set(citekey.toLowerCase(), work.id);
-    }
-    const removed = [...before.keys()].filter((id) => !this.papersById.has(id));
-    return { added, changed, removed };
+  /**
+   * Brings papers and keys in step with the files, as they are when it begins. When `breathe` rejects, nothing has changed,
+   * and the rejection is passed on; the next call does it all.
+   */
+  settle(breathe: Breathe): Promise<LibraryChange> {
+    const next = this.last.then(() => this.settleNow(breathe));
+    // one that was stopped does not hold up the next one
+    this.last = next.catch(() => undefined);
+    return next;
   }
 
   /** How many works there are. */
   get size(): number {
-    return this.papersById.size;
+    return this.current.settled.size;
   }
 
   /** In order of first appearance. */
-  papers(): IterableIterator<Paper> {
-    return this.papersById.values();
+  *papers(): Generator<Paper> {
+    const { settled } = this.current;
+    for (let work = 0; work < settled.size; work++) yield settled.paper(work);
   }
 
   withId(id: string): Paper | undefined {
-    return this.papersById.get(id);
+    return this.paper(this.current.settled.workWithId(id));
   }
 
-  /** The paper that a key names, without regard to case. */
-  named(citekey: string): Paper | undefined {
-    const id = this.idsByKey.get(citekey.toLowerCase());
-    return id === undefined ? undefined : this.papersById.get(id);
+  /** The paper that a key names, as its citekey or an alias, without regard to case. */
+  named(key: string): Paper | undefined {
+    return this.paper(this.current.settled.workNamed(key));
+  }
+
+  /** The papers that a key may mean which names none; none where it names one, or is unknown. */
+  choices(key: string): readonly Paper[] {
+    const ids = this.current.settled.state.ambiguous.get(foldedKey(key)) ?? [];
+    return ids.flatMap((id) => this.withId(id) ?? []);
   }
 
   /** The files, each with how many records it holds. */
   *holdings(): Generator<{ readonly file: string; readonly records: number }> {
-    for (const [file, records] of this.files) yield { file, records: records.length };
+    for (const [file, { records }] of this.files) yield { file, records: records.length };
   }
 
   /** The works that a file holds, in its order, each with the line where it stands there. */
   *papersIn(file: string): Generator<{ readonly paper: Paper; readonly line: number }> {
-    const seen = new Set<string>();
-    for (const { id, record } of this.files.get(file) ?? []) {
-      const paper = this.papersById.get(id);
-      if (!paper || seen.has(id)) continue;
-      seen.add(id);
-      yield { paper, line: record.source.line };
+    const { settled } = this.current;
+    const seen = new Set<number>();
+    for (const { work, record } of settled.worksIn(file)) {
+      if (seen.has(work)) continue;
+      seen.add(work);
+      yield { paper: settled.paper(work), line: settled.record(record).source.line };
     }
   }
-}
 
-interface IdentifiedRecord {
-  readonly id: string;
-  readonly record: PaperRecord;
-}
+  /** The last settled state, to be kept. */
+  state(): LibraryState {
+    return this.current.settled.state;
+  }
 
-type Work = Omit<Paper, 'citekey' | 'aliases' | 'links'>;
+  private paper(work: number | undefined): Paper | undefined {
+    return work === undefined ? undefined : this.current.settled.paper(work);
+  }
 
-/** One work from its records: each field from the record that says most; ties are settled by the text itself. */
-function merge(id: string, records: readonly PaperRecord[]): Work {
-  return {
-    id,
-    title: richest(records.map((record) => record.title)),
-    abstract: richest(records.map((record) => record.abstract)),
-    author: records.map((record) => record.author).reduce((a, b) => (b.length > a.length ? b : a)),
-    year: records.map((record) => record.year).reduce((a, b) => a ?? b),
-    sources: records.map((record) => record.source),
-  };
-}
-
-function sameWork(a: Work, b: Work): boolean {
-  return (
-    a.title === b.title &&
-    a.abstract === b.abstract &&
-    a.year === b.year &&
-    JSON.stringify([a.author, a.sources]) === JSON.stringify([b.author, b.sources])
-  );
-}
-
-function richest(texts: readonly string[]): string {
-  return texts.reduce((a, b) => (b.length > a.length || (b.length === a.length && b < a) ? b : a));
+  private async settleNow(breathe: Breathe): Promise<LibraryChange> {
+    const { changes } = this;
+    if (changes === this.settledChanges) return { added: [], changed: [], moved: [], removed: [] };
+    const before = this.current;
+    const known = new Map(before.files.map((held) => [held.file, held]));
+    const files = [];
+    for (const held of [...this.files.values()]) {
+      files.push(await complete(held, known.get(held.file), this.counter, breathe));
+    }
+    const after = { settled: await settle(files, breathe), files };
+    const change = await difference(before, after, breathe);
+    this.current = after;
+    this.settledChanges = changes;
+    return change;
+  }
 }

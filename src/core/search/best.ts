@@ -9,22 +9,40 @@ export function byRank(a: Ranked, b: Ranked): number {
   return b.score - a.score || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 
-/** The best so many, in order, without sorting the rest. */
-export function best<T extends Ranked>(items: Iterable<T>, limit: number): T[] {
-  const top: T[] = [];
-  if (limit <= 0) return top;
-  for (const item of items) {
-    const last = top.at(-1);
-    if (last && top.length >= limit && byRank(item, last) >= 0) continue;
+/** The best so many of what is offered, in order, without sorting the rest. */
+export class Best<T extends { readonly score: number }> {
+  readonly items: T[] = [];
+
+  /** @param compare below 0 when the first is better; never when its score is lower */
+  constructor(
+    private readonly limit: number,
+    private readonly compare: (a: T, b: T) => number,
+  ) {}
+
+  /** Whether something of this score may be among the best. */
+  admits(score: number): boolean {
+    return this.limit > 0 && (this.items.length < this.limit || score >= this.items.at(-1)!.score);
+  }
+
+  offer(item: T): void {
+    const { items, limit, compare } = this;
+    if (!this.admits(item.score)) return;
+    if (items.length >= limit && compare(item, items.at(-1)!) >= 0) return;
     let low = 0;
-    let high = top.length;
+    let high = items.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (byRank(top[middle]!, item) <= 0) low = middle + 1;
+      if (compare(items[middle]!, item) <= 0) low = middle + 1;
       else high = middle;
     }
-    top.splice(low, 0, item);
-    if (top.length > limit) top.pop();
+    items.splice(low, 0, item);
+    if (items.length > limit) items.pop();
   }
-  return top;
+}
+
+/** The best so many, in order. */
+export function best<T extends Ranked>(items: Iterable<T>, limit: number): T[] {
+  const top = new Best<T>(limit, byRank);
+  for (const item of items) top.offer(item);
+  return top.items;
 }

@@ -1,14 +1,14 @@
 import type { Paper } from '../paper';
-import type { Field } from './engine';
+import { completionChecksum } from './checksum';
 import { nameWords } from './personNames';
 import { foldedWords, foldTitle } from './words';
 
 /** What completion needs of a paper. Everything is folded. */
 export interface CompletionEntry {
   readonly id: string;
-  /** What the entry was made of. */
-  readonly paper: Paper;
-  /** The key and its aliases, letters and digits only. */
+  /** Of what the entry was made of. */
+  readonly checksum: number;
+  /** The key and its aliases, letters and digits only, each once. */
   readonly keys: readonly string[];
   /** All that can be typed to find the paper, each word once. */
   readonly words: readonly string[];
@@ -17,8 +17,8 @@ export interface CompletionEntry {
   readonly authorWords: number;
   /** The title run together. */
   readonly title: string;
-  /** A system's own name: the title up to its first colon, run together; or empty. */
-  readonly name: string;
+  /** How much of `title` is a system's own name: all up to the first colon; or 0. */
+  readonly nameLength: number;
 }
 
 /** A name before a colon is a name only when it is short. */
@@ -38,24 +38,18 @@ export function completionEntry(paper: Paper): CompletionEntry {
   const colon = paper.title.indexOf(':');
   return {
     id: paper.id,
-    paper,
-    keys: keys.map(foldTitle).filter(Boolean),
+    checksum: completionChecksum(paper),
+    keys: [...new Set(keys.map(foldTitle).filter(Boolean))],
     words: [...words],
     titleWords,
     authorWords,
     title: foldTitle(paper.title),
-    name: colon > 0 && colon <= LONGEST_NAME ? foldTitle(paper.title.slice(0, colon)) : '',
+    // no word goes on across a colon, so that what is before it folds to the beginning of the whole
+    nameLength: colon > 0 && colon <= LONGEST_NAME ? foldTitle(paper.title.slice(0, colon)).length : 0,
   };
 }
 
 /** A key with spaces where its words meet: at capitals, between letters and digits, at punctuation. */
 export function splitKey(key: string): string {
   return key.replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})|[_:.\-/+]/gu, ' ');
-}
-
-/** Which field the n-th of an entry's words is of; none for the year. */
-export function fieldOf(entry: CompletionEntry, n: number): Field | undefined {
-  if (n < entry.titleWords) return 'title';
-  if (n < entry.titleWords + entry.authorWords) return 'author';
-  return /^(1[5-9]|20)\d\d$/.test(entry.words[n]!) ? undefined : 'citekey';
 }

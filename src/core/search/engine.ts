@@ -21,16 +21,25 @@ export interface Hit {
  */
 export type Breathe = (done?: number) => Promise<void>;
 
+/** What an engine knows, to be kept. The bytes belong to whoever asked for them. */
+export interface SavedIndex {
+  /** What `suggest` needs. */
+  readonly suggestions: Uint8Array;
+  /** What `search` and `related` need besides. */
+  readonly texts: Uint8Array;
+}
+
 /**
- * The port that every engine stands behind. Answers are best first; an empty or wordless query has no hits; nothing
- * throws on any text. The order never depends on the order in which papers came in: ties are settled by id.
+ * The port that every engine stands behind. It is made with a way to the papers as the library has them now, and keeps
+ * none itself. Answers are best first; an empty or wordless query has no hits; nothing throws on any text. The order never
+ * depends on the order in which papers came in: ties are settled by id.
  */
 export interface SearchEngine {
   /**
    * Follows the library. When `breathe` rejects, what was done so far stands and the rejection is passed on. Afterwards a
    * change may name papers as changed or removed that the engine has not come to, or as added ones that it has: what
    * counts is what the engine knows. To finish what was stopped, announce every paper as added: only those are indexed
-   * that are missing or have changed.
+   * that are missing or have changed. Between `open` and `restoreTexts` texts only are noted, and follow with the latter.
    */
   update(change: LibraryChange, breathe: Breathe): Promise<void>;
   /** For completion and the palette's first letters: key, title, authors, year; the last word may be half typed. */
@@ -39,4 +48,23 @@ export interface SearchEngine {
   search(query: string, limit: number): readonly Hit[];
   /** Papers that belong to a passage of a note. */
   related(passage: string, limit: number): readonly Hit[];
+  /**
+   * What the engine knows after all updates that were announced before, complete or stopped; changes that are announced
+   * meanwhile wait. Nothing while texts are missing, between `open` and the end of `restoreTexts`.
+   */
+  save(breathe: Breathe): Promise<SavedIndex | undefined>;
+  /**
+   * Takes what an engine of the same kind saved, before anything else is asked of this one: `suggest` answers at once,
+   * `search` as `suggest` does, and `related` not at all, until the texts are there.
+   * @param suggestions must not change from now on
+   * @returns false, having done nothing, when the bytes are not what this version saves
+   */
+  open(suggestions: Uint8Array): boolean;
+  /**
+   * Takes the texts, after `open`, then all changes of them that were announced since. To be asked for once.
+   * @param texts must not change from now on
+   * @returns false when the bytes are not what this version saves. Then, and when `breathe` rejects, announce every paper
+   *   as added
+   */
+  restoreTexts(texts: Uint8Array, breathe: Breathe): Promise<boolean>;
 }

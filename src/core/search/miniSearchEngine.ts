@@ -1,6 +1,8 @@
 import type { LibraryChange } from '../library/change';
+import type { Paper } from '../paper';
 import { Completion } from './completion';
-import type { Breathe, Hit, SearchEngine } from './engine';
+import type { Breathe, Hit, SavedIndex, SearchEngine } from './engine';
+import { Follower } from './follower';
 import { TextIndex } from './textIndex';
 import { searchPassage, searchText } from './textSearch';
 
@@ -16,17 +18,29 @@ const LONGEST = { query: 100_000, typed: 10_000 };
 /** The default engine: MiniSearch over the texts, and a small index of its own for completion. In memory. */
 export class MiniSearchEngine implements SearchEngine {
   readonly #completion = new Completion();
-  readonly #texts = new TextIndex();
-  /** Ids that were announced as removed and are still here, because an update was stopped. */
-  readonly #doomed = new Set<string>();
-  #last: Promise<void> = Promise.resolve();
+  readonly #completionFollower: Follower;
+  #texts: TextIndex;
+  readonly #textsFollower: Follower;
+  /** While texts are to be restored: the papers whose text is to be looked at again then. */
+  #late: Set<string> | undefined;
 
-  /** Changes are followed one after the other, as they were announced. Titles first: completion is soon complete. */
+  /** @param paperOf the paper of an id as the library has it now */
+  constructor(private readonly paperOf: (id: string) => Paper | undefined) {
+    this.#completionFollower = new Follower(paperOf);
+    this.#texts = new TextIndex(paperOf);
+    this.#textsFollower = new Follower(paperOf);
+  }
+
+  /** Changes are followed one after the other, as they were announced; titles do not wait for texts. */
   update(change: LibraryChange, breathe: Breathe): Promise<void> {
-    const next = this.#last.then(() => this.#follow(change, breathe));
-    // a cancelled change does not hold up the next one
-    this.#last = next.catch(() => undefined);
-    return next;
+    const titles = this.#completionFollower.inTurn(() =>
+      this.#completionFollower.follow(this.#completion, change, () => breathe()),
+    );
+    return this.#textsFollower.inTurn(async () => {
+      this.#textsFollower.note(change);
+      await titles;
+      await this.#followTexts(change, breathe);
+    });
   }
 
   suggest(typed: string, limit: number): readonly Hit[] {
@@ -37,7 +51,9 @@ export class MiniSearchEngine implements SearchEngine {
     const query = text.slice(0, LONGEST.query);
     // one word alone is in too many titles to say anything
     const completed = /\S\s+\S/.test(query) ? this.suggest(query, MOST_COMPLETED) : [];
-    const hits = searchText(this.#texts, query, new Set(completed.map(({ id }) => id)), limit);
+    const named = this.#completion.withTitle(query).filter((id) => this.#texts.has(id));
+    const lifted = new Set(completed.map(({ id }) => id));
+    const hits = searchText(this.#texts, query, new Set(named), lifted, limit);
     // the first letters of a query are too little to search texts for
     return hits.length > 0 ? hits : this.suggest(query, limit);
   }
@@ -46,23 +62,39 @@ export class MiniSearchEngine implements SearchEngine {
     return searchPassage(this.#texts, passage.slice(0, LONGEST.query), limit);
   }
 
-  async #follow({ added, changed, removed }: LibraryChange, breathe: Breathe): Promise<void> {
-    const papers = [...changed, ...added];
-    for (const id of removed) this.#doomed.add(id);
-    for (const { id } of papers) this.#doomed.delete(id);
-    for (const id of this.#doomed) {
-      this.#completion.delete(id);
-      this.#texts.delete(id);
-      this.#doomed.delete(id);
-      await breathe();
-    }
-    for (const paper of papers) {
-      this.#completion.put(paper);
-      await breathe();
-    }
-    for (const [i, paper] of papers.entries()) {
-      this.#texts.put(paper);
-      await breathe(i + 1);
-    }
+  async save(breathe: Breathe): Promise<SavedIndex | undefined> {
+    const titles = this.#completionFollower.inTurn(() => this.#completion.save(breathe));
+    const texts = this.#textsFollower.inTurn(async () => {
+      await titles;
+      return this.#late ? undefined : this.#texts.save(breathe);
+    });
+    const saved = await texts;
+    return saved && { suggestions: await titles, texts: saved };
+  }
+
+  open(suggestions: Uint8Array): boolean {
+    if (!this.#completion.open(suggestions)) return false;
+    this.#late = new Set();
+    return true;
+  }
+
+  restoreTexts(bytes: Uint8Array, breathe: Breathe): Promise<boolean> {
+    return this.#textsFollower.inTurn(async () => {
+      const texts = new TextIndex(this.paperOf);
+      const late = [...(this.#late ?? [])];
+      try {
+        if (!this.#late || !(await texts.restore(bytes, breathe))) return false;
+      } finally {
+        this.#late = undefined;
+      }
+      this.#texts = texts;
+      await this.#followTexts({ added: late, changed: [], removed: [] }, breathe);
+      return true;
+    });
+  }
+
+  async #followTexts(change: Omit<LibraryChange, 'moved'>, breathe: Breathe): Promise<void> {
+    if (!this.#late) await this.#textsFollower.follow(this.#texts, change, breathe);
+    else for (const id of [...change.added, ...change.changed, ...change.removed]) this.#late.add(id);
   }
 }

@@ -18,30 +18,35 @@ const KEPT = 150;
 
 /** Reads papers word by word, and remembers the last ones. */
 export class PaperReader {
-  readonly #stemOf: (word: string) => string;
-  readonly #kept = new Map<Paper, readonly FieldWords[]>();
+  readonly #kept = new Map<string, readonly FieldWords[]>();
 
-  /** @param stemOf the stem of a folded word */
-  constructor(stemOf: (word: string) => string) {
-    this.#stemOf = stemOf;
-  }
+  /**
+   * @param paperOf the paper of an id, if there is one
+   * @param stemOf the stem of a folded word
+   */
+  constructor(
+    private readonly paperOf: (id: string) => Paper | undefined,
+    private readonly stemOf: (word: string) => string,
+  ) {}
 
-  /** The fields of a paper, in the order in which hits name them. */
-  read(paper: Paper): readonly FieldWords[] {
-    const fields = this.#kept.get(paper) ?? this.#fieldsOf(paper);
-    this.#kept.delete(paper);
-    this.#kept.set(paper, fields);
+  /** The fields of a paper, in the order in which hits name them; none for an unknown id. */
+  read(id: string): readonly FieldWords[] {
+    const fields = this.#kept.get(id) ?? this.#fieldsOf(id);
+    this.#kept.delete(id);
+    this.#kept.set(id, fields);
     const [oldest] = this.#kept.keys();
-    if (oldest && this.#kept.size > KEPT) this.#kept.delete(oldest);
+    if (oldest !== undefined && this.#kept.size > KEPT) this.#kept.delete(oldest);
     return fields;
   }
 
   /** Lets go of a paper that changed or is gone. */
-  forget(paper: Paper): void {
-    this.#kept.delete(paper);
+  forget(id: string): void {
+    this.#kept.delete(id);
   }
 
-  #fieldsOf(paper: Paper): FieldWords[] {
+  #fieldsOf(id: string): FieldWords[] {
+    const paper = this.paperOf(id);
+    if (!paper) return [];
     const texts: readonly (readonly [Field, string])[] = [
       ['citekey', paper.citekey],
       ['title', paper.title],
@@ -55,7 +60,7 @@ export class PaperReader {
     const stems = new Map<string, string>();
     const sequence: string[] = [];
     for (const { word, parts } of wordsIn(text)) {
-      const stem = stems.get(word) ?? this.#stemOf(word);
+      const stem = stems.get(word) ?? this.stemOf(word);
       stems.set(word, stem);
       if (parts === undefined && !STOP_WORDS.has(word)) sequence.push(stem);
     }

@@ -1,11 +1,15 @@
-import MiniSearch from 'minisearch';
 import type { Paper } from '../paper';
+import { textChecksum } from './checksum';
+import type { Breathe } from './engine';
+import { HeldWords } from './heldWords';
+import { invert } from './invert';
 import { PaperReader, type FieldWords } from './paperReader';
-import { nameWords } from './personNames';
+import { openTexts, packHeld, packTexts, packWords } from './savedTexts';
+import { StemIndex } from './stemIndex';
 import { stem } from './stems';
-import { STOP_WORDS } from './stopWords';
+import { inStretches } from './stretches';
+import { textWords } from './textWords';
 import { Vocabulary } from './vocabulary';
-import { foldedWords, foldTitle } from './words';
 
 /** One way to satisfy a part of a query: papers that hold all these stems, and how much it counts beside the others. */
 export interface Alternative {
@@ -25,18 +29,8 @@ export interface Match {
   coverage: number;
 }
 
-interface Document {
-  readonly id: string;
-  readonly stems: readonly string[];
-}
-
-/** How often a title counts, as if it were said so many times in the abstract. */
-const TITLE_REPEATED = 2;
-/**
- * BM25's saturation of repetitions and normalisation of length (S. Robertson and H. Zaragoza, 2009, "The probabilistic
- * relevance framework"), and no bonus for mere presence.
- */
-const BM25 = { k: 1.2, b: 0.6, d: 0 };
+/** So many words or papers are restored between two breaths. */
+const STRETCH = 256;
 /** When so many papers hold the rarer words of a query, commoner words only order these. */
 const ENOUGH_CANDIDATES = 400;
 
@@ -47,57 +41,52 @@ const ENOUGH_CANDIDATES = 400;
 export class TextIndex {
   /** The words of titles, abstracts, authors and keys, unstemmed. */
   readonly words = new Vocabulary();
-  readonly #papers = new Map<string, Paper>();
-  readonly #idsByTitle = new Map<string, string[]>();
+  readonly #held = new HeldWords();
   readonly #frequencies = new Map<string, number>();
   readonly #stems = new Map<string, string>();
-  readonly #reader = new PaperReader((word) => this.stemOf(word));
-  readonly #index = new MiniSearch<Document>({
-    fields: ['stems'],
-    // the stems go in as they are: MiniSearch asks for a text only to have it taken apart again
-    stringifyField: (value: unknown) => value as string,
-    tokenize: (stems: unknown) => stems as string[],
-    processTerm: (stem) => stem,
-    searchOptions: { bm25: BM25, tokenize: (stem) => [stem] },
-  });
+  readonly #index = new StemIndex();
+  readonly #reader: PaperReader;
+
+  /** @param paperOf the paper of an id, if there is one: papers are not kept */
+  constructor(paperOf: (id: string) => Paper | undefined) {
+    this.#reader = new PaperReader(paperOf, (word) => this.stemOf(word));
+  }
 
   get size(): number {
-    return this.#papers.size;
+    return this.#held.size;
+  }
+
+  has(id: string): boolean {
+    return this.#held.checksumOf(id) !== undefined;
   }
 
   /** The words of a paper by field; none for an unknown id. */
   read(id: string): readonly FieldWords[] {
-    const paper = this.#papers.get(id);
-    return paper ? this.#reader.read(paper) : [];
-  }
-
-  /** The papers whose whole title this is, but for case, spaces, marks and hyphens. */
-  withTitle(folded: string): readonly string[] {
-    return this.#idsByTitle.get(folded) ?? [];
+    return this.#reader.read(id);
   }
 
   /** Adds a paper, or replaces what was known under its id. */
   put(paper: Paper): void {
-    if (this.#papers.get(paper.id) === paper) return;
+    // read, perhaps, while the library had something else
+    this.#reader.forget(paper.id);
+    const checksum = textChecksum(paper);
+    if (this.#held.checksumOf(paper.id) === checksum) return;
     this.delete(paper.id);
-    const words = this.#wordsOf(paper);
-    const stems = words.map((word) => this.stemOf(word));
-    this.#papers.set(paper.id, paper);
-    this.words.add(new Set(words));
+    const counts = textWords(paper);
+    this.words.add(counts.keys());
+    this.#held.put(paper.id, checksum, new Map([...counts].map(([word, count]) => [this.words.numberOf(word), count])));
+    const stems = this.#stemsOf(counts);
     for (const each of new Set(stems)) this.#frequencies.set(each, this.frequency(each) + 1);
     this.#index.add({ id: paper.id, stems });
-    const title = foldTitle(paper.title);
-    if (title) this.#idsByTitle.set(title, [...this.withTitle(title), paper.id]);
   }
 
   delete(id: string): void {
-    const paper = this.#papers.get(id);
-    if (!paper) return;
-    const words = this.#wordsOf(paper);
-    const stems = words.map((word) => this.stemOf(word));
-    this.#papers.delete(id);
-    this.#reader.forget(paper);
-    this.words.delete(new Set(words));
+    const held = this.#held.take(id);
+    if (!held) return;
+    const counts = new Map([...held].map(([number, count]) => [this.words.wordOf(number), count]));
+    const stems = this.#stemsOf(counts);
+    this.#reader.forget(id);
+    this.words.delete(counts.keys());
     // removed, not discarded: discarded papers would still count in the frequencies until the next vacuum
     this.#index.remove({ id, stems });
     for (const each of new Set(stems)) {
@@ -105,10 +94,55 @@ export class TextIndex {
       if (frequency > 1) this.#frequencies.set(each, frequency - 1);
       else this.#frequencies.delete(each);
     }
-    const title = foldTitle(paper.title);
-    const namesakes = this.withTitle(title).filter((other) => other !== id);
-    if (namesakes.length > 0) this.#idsByTitle.set(title, namesakes);
-    else this.#idsByTitle.delete(title);
+  }
+
+  /** All as bytes that `restore` takes. Nothing may be put or deleted meanwhile. */
+  async save(breathe: Breathe): Promise<Uint8Array> {
+    const held = await packHeld(this.#held, breathe);
+    const words = await packWords(this.words, (word) => this.stemOf(word), breathe);
+    return packTexts({ ...held, ...words }, breathe);
+  }
+
+  /**
+   * Takes what was saved into an index that holds nothing yet. An index that this is refused to, or whose breathing is,
+   * is of no use any more.
+   * @returns false when the bytes were not saved by this version
+   */
+  async restore(bytes: Uint8Array, breathe: Breathe): Promise<boolean> {
+    const texts = openTexts(bytes);
+    const postings = texts && (await invert(texts, breathe));
+    if (!postings) return false;
+    const { ids, checksums, starts, held, words, order, stems, stemOf } = texts;
+    const stemAt: string[] = [];
+    await inStretches(stems.length, STRETCH, breathe, (from, to) => {
+      for (let s = from; s < to; s++) {
+        const stem = stems.at(s);
+        stemAt.push(stem);
+        if (postings.frequencies[s] === 0) continue;
+        this.#frequencies.set(stem, postings.frequencies[s]!);
+        this.#index.restoreStem(stem, postings.bytes.subarray(postings.starts[s], postings.starts[s + 1]));
+      }
+    });
+    await inStretches(words.length, STRETCH, breathe, (from, to) => {
+      for (let w = from; w < to; w++) {
+        const word = words.at(w);
+        this.words.restore(word, postings.wordFrequencies[w]!);
+        this.#stems.set(word, stemAt[stemOf[w]!]!);
+      }
+    });
+    let isOrdered = order.length === this.words.size;
+    await inStretches(order.length, STRETCH, breathe, (from, to) => {
+      for (let i = from; isOrdered && i < to; i++) isOrdered = this.words.restoreOrder(order[i]!);
+    });
+    await inStretches(ids.length, STRETCH, breathe, (from, to) => {
+      for (let p = from; p < to; p++) {
+        const id = ids.at(p);
+        this.#held.restore(id, { checksum: checksums[p]!, bytes: held, start: starts[p]!, end: starts[p + 1]! });
+        this.#index.restoreDocument(id, postings.lengths[p]!);
+      }
+    });
+    this.#index.restoreAverage(postings.averageLength);
+    return isOrdered && this.size === ids.length;
   }
 
   /** How many papers hold a word of this stem. */
@@ -172,13 +206,12 @@ export class TextIndex {
     return least;
   }
 
-  #wordsOf(paper: Paper): string[] {
-    const title = foldedWords(paper.title);
-    const rest = [paper.abstract, ...paper.author.flatMap(nameWords), paper.citekey].flatMap(foldedWords);
-    const words = Array.from({ length: TITLE_REPEATED }, () => title).flat();
-    // titles keep their stop words: some have nothing else
-    for (const word of rest) if (!STOP_WORDS.has(word)) words.push(word);
-    if (paper.year !== null) words.push(String(paper.year));
-    return words;
+  #stemsOf(counts: ReadonlyMap<string, number>): string[] {
+    const stems: string[] = [];
+    for (const [word, count] of counts) {
+      const stem = this.stemOf(word);
+      for (let i = 0; i < count; i++) stems.push(stem);
+    }
+    return stems;
   }
 }

@@ -3,7 +3,6 @@ import type { Field, Hit } from './engine';
 import { Phrase } from './proximity';
 import { passageTerms, queryTerms, type QueryTerms } from './queryTerms';
 import type { Match, TextIndex } from './textIndex';
-import { foldTitle } from './words';
 
 /** How answers are ordered; found by known-item queries. */
 interface Ranking {
@@ -24,12 +23,18 @@ const READ_CLOSELY = 30;
 
 /**
  * Papers for a typed query, over all their text.
+ * @param named ids of papers whose whole title the query is
  * @param completed ids of papers that completion offers for the query: a slip that makes another word of the library
  *   misleads the texts, but not the titles, of which all words must match
  */
-export function searchText(index: TextIndex, query: string, completed: ReadonlySet<string>, limit: number): Hit[] {
+export function searchText(
+  index: TextIndex,
+  query: string,
+  named: ReadonlySet<string>,
+  completed: ReadonlySet<string>,
+  limit: number,
+): Hit[] {
   const hits = answer(index, queryTerms(query, index), QUERY, completed, limit);
-  const named = new Set(index.withTitle(foldTitle(query)));
   return named.size > 0 ? titledFirst(hits, named, index, query, limit) : hits;
 }
 
@@ -49,14 +54,20 @@ function answer(
   const ordered = new Phrase(phrase);
   const asked = new Set(phrase);
   const close = ranking.phrase > 0 || ranking.title > 0 ? READ_CLOSELY : 0;
-  return best(scored(index.match(slots), ranking, completed), Math.max(limit, close))
+  const candidates = best(scored(index.match(slots), ranking, completed), Math.max(limit, close));
+  const most = (candidates[0]?.score ?? 0) * (1 + ranking.phrase + ranking.title);
+  return candidates
     .map(({ id, score }, i) => {
       if (i >= close) return { id, score };
       const fields = index.read(id);
-      const held = new Set(fields.find(({ field }) => field === 'title')?.stems.values());
+      const title = fields.find(({ field }) => field === 'title');
+      const held = new Set(title?.stems.values());
       const inTitle = [...asked].filter((stem) => held.has(stem)).length / asked.size;
       const inOrder = ordered.share(fields.map(({ sequence }) => sequence));
-      return { id, score: Math.fround(score * (1 + ranking.phrase * inOrder + ranking.title * inTitle)) };
+      // whose title begins so is before all others; but one word begins too many titles to say anything
+      const begins = phrase.length > 1 && phrase.every((stem, place) => stem === title?.sequence[place]);
+      const gained = score * (1 + ranking.phrase * inOrder + ranking.title * inTitle);
+      return { id, score: Math.fround(begins ? gained + most : gained) };
     })
     .sort(byRank)
     .slice(0, limit)

@@ -1,28 +1,21 @@
 import { isWithinTwo, singleEdits } from './edits';
-
-/** From these lengths on a word may hold one slip, or two. Shorter words are too close to each other. */
-const ONE_SLIP = 4;
-const TWO_SLIPS = 9;
-/**
- * Longer words are no slips of another, but what was pasted: a link, a sequence. To try each edit of one would take time
- * in the square of its length. Nor are words beyond the second length made of two.
- */
-const LONGEST_CORRECTED = 40;
-const LONGEST_SPLIT = 100;
+import { FIRST_UNSPACED, wordsNear, type KnownWords } from './slips';
 
 /** So few new words are put into the order one by one; so many may stay in it that are gone. */
 const FEW = 50;
 const MOST_GONE = 1000;
 
-/** Pairs of characters of unspaced scripts are no letters to correct with. */
-const FIRST_UNSPACED = '\u2E80';
-
 /**
  * The words of a library: how many papers hold each, which ones a half-typed word can become, which ones a mistyped word
- * can have meant. Answers depend on what the library holds now, never on how it came to it.
+ * can have meant. Answers depend on what the library holds now, never on how it came to it. Each word has a number as long
+ * as any paper holds it.
  */
-export class Vocabulary {
-  readonly #frequencies = new Map<string, number>();
+export class Vocabulary implements KnownWords {
+  readonly #numbers = new Map<string, number>();
+  /** By number; what stands at a free number means nothing. */
+  readonly #words: string[] = [];
+  readonly #frequencies: number[] = [];
+  readonly #free: number[] = [];
   readonly #letters = new Set<string>('abcdefghijklmnopqrstuvwxyz0123456789');
   #sorted: string[] = [];
   /** Words since the last sorting: some may be in `#sorted` already, and words there may be gone. */
@@ -31,92 +24,105 @@ export class Vocabulary {
 
   /** How many different words there are. */
   get size(): number {
-    return this.#frequencies.size;
+    return this.#numbers.size;
   }
 
   /** Counts one more paper for each word. The words of one call are different from each other. */
   add(words: Iterable<string>): void {
     for (const word of words) {
-      const frequency = this.#frequencies.get(word) ?? 0;
-      this.#frequencies.set(word, frequency + 1);
-      if (frequency > 0) continue;
-      this.#fresh.push(word);
-      if (!/^[a-z0-9]*$/.test(word)) for (const letter of word) if (letter < FIRST_UNSPACED) this.#letters.add(letter);
+      const known = this.#numbers.get(word);
+      if (known !== undefined) this.#frequencies[known]!++;
+      else {
+        this.#enter(word, this.#free.pop() ?? this.#words.length, 1);
+        this.#fresh.push(word);
+      }
     }
   }
 
   /** Takes back one `add`. */
   delete(words: Iterable<string>): void {
     for (const word of words) {
-      const frequency = this.#frequencies.get(word) ?? 0;
-      if (frequency > 1) this.#frequencies.set(word, frequency - 1);
-      else if (this.#frequencies.delete(word)) this.#gone++;
+      const number = this.#numbers.get(word);
+      if (number === undefined || --this.#frequencies[number]! > 0) continue;
+      this.#numbers.delete(word);
+      this.#words[number] = '';
+      this.#free.push(number);
+      this.#gone++;
     }
+  }
+
+  /** A word's number; -1 when no paper holds it. */
+  numberOf(word: string): number {
+    return this.#numbers.get(word) ?? -1;
+  }
+
+  /** The word of a number, or the empty string. */
+  wordOf(number: number): string {
+    return this.#words[number] ?? '';
+  }
+
+  /** All words by number, the empty string where a number is free. */
+  get words(): readonly string[] {
+    return this.#words;
+  }
+
+  /** The numbers of all words, in alphabetical order of the words. */
+  order(): Uint32Array {
+    const words = this.#inOrder().filter((word) => this.#numbers.has(word));
+    return Uint32Array.from(words, (word) => this.#numbers.get(word)!);
+  }
+
+  /** Puts back the word of the next number, free when no paper holds it. `restoreOrder` is to follow. */
+  restore(word: string, frequency: number): void {
+    const number = this.#words.length;
+    if (frequency > 0) this.#enter(word, number, frequency);
+    else {
+      this.#words.push('');
+      this.#frequencies.push(0);
+      this.#free.push(number);
+    }
+  }
+
+  /** Takes the next number of `order`. @returns false when its word does not come after the last one's */
+  restoreOrder(number: number): boolean {
+    const word = this.wordOf(number);
+    const last = this.#sorted.at(-1);
+    if (!this.#numbers.has(word) || (last !== undefined && last >= word)) return false;
+    this.#sorted.push(word);
+    return true;
   }
 
   /** How many papers hold the word. */
   frequency(word: string): number {
-    return this.#frequencies.get(word) ?? 0;
+    const number = this.#numbers.get(word);
+    return number === undefined ? 0 : this.#frequencies[number]!;
   }
 
   /** The words that begin so, the word itself included, in alphabetical order. */
   startingWith(prefix: string): readonly string[] {
     const sorted = this.#inOrder();
     const words = sorted.slice(lowerBound(sorted, prefix), lowerBound(sorted, prefix + '\uFFFF'));
-    return this.#gone > 0 ? words.filter((word) => this.#frequencies.has(word)) : words;
+    return this.#gone > 0 ? words.filter((word) => this.#numbers.has(word)) : words;
   }
 
-  /** Whether any word begins so. */
-  begins(prefix: string): boolean {
-    const sorted = this.#inOrder();
-    for (let i = lowerBound(sorted, prefix); sorted[i]?.startsWith(prefix); i++) {
-      if (this.#frequencies.has(sorted[i]!)) return true;
-    }
-    return false;
-  }
-
-  /**
-   * The words that a word may have been meant as: one slip away, or else, from nine letters on and with the same first
-   * letter, two. The most frequent first.
-   */
+  /** See `wordsNear`. */
   near(word: string): readonly string[] {
-    if (!isCorrectable(word, ONE_SLIP) || /^\p{N}/u.test(word)) return [];
-    const found = new Set<string>();
-    for (const edit of singleEdits(word, this.#letters)) if (this.#frequencies.has(edit)) found.add(edit);
-    found.delete(word);
-    if (found.size === 0 && word.length >= TWO_SLIPS) {
-      for (const other of this.startingWith(word.charAt(0))) if (isWithinTwo(word, other)) found.add(other);
-    }
-    return this.#commonFirst(found);
+    return wordsNear(word, this);
   }
 
-  /** The beginnings, one slip away from a half-typed word, that some word has. In alphabetical order. */
-  nearBeginnings(prefix: string): readonly string[] {
-    if (!isCorrectable(prefix, ONE_SLIP + 1)) return [];
-    const found = new Set<string>();
-    for (const edit of singleEdits(prefix, this.#letters)) if (this.begins(edit)) found.add(edit);
-    return [...found].sort();
+  *oneSlipAway(word: string): Generator<string> {
+    for (const edit of singleEdits(word, this.#letters)) if (this.#numbers.has(edit)) yield edit;
   }
 
-  /** Where a word of bearable length can be taken apart so that `known` accepts both parts: the most balanced cut. */
-  split(
-    word: string,
-    shortest: number,
-    known: (part: string, isTail: boolean) => boolean,
-  ): readonly [string, string] | undefined {
-    if (word.length > LONGEST_SPLIT) return undefined;
-    const middle = word.length / 2;
-    let best: readonly [string, string] | undefined;
-    for (let i = shortest; i <= word.length - shortest; i++) {
-      const closer = !best || Math.abs(i - middle) < Math.abs(best[0].length - middle);
-      const [head, tail] = [word.slice(0, i), word.slice(i)];
-      if (closer && known(head, false) && known(tail, true)) best = [head, tail];
-    }
-    return best;
+  *twoSlipsAway(word: string): Generator<string> {
+    for (const other of this.startingWith(word.charAt(0))) if (isWithinTwo(word, other)) yield other;
   }
 
-  #commonFirst(words: Iterable<string>): string[] {
-    return [...words].sort((a, b) => this.frequency(b) - this.frequency(a) || (a < b ? -1 : 1));
+  #enter(word: string, number: number, frequency: number): void {
+    this.#numbers.set(word, number);
+    this.#words[number] = word;
+    this.#frequencies[number] = frequency;
+    if (!/^[a-z0-9]*$/.test(word)) for (const letter of word) if (letter < FIRST_UNSPACED) this.#letters.add(letter);
   }
 
   /** All words in order, and perhaps some that are gone. */
@@ -134,7 +140,7 @@ export class Vocabulary {
     const merged: string[] = [];
     let i = 0;
     const take = (word: string | undefined): void => {
-      if (word !== undefined && word !== merged.at(-1) && this.#frequencies.has(word)) merged.push(word);
+      if (word !== undefined && word !== merged.at(-1) && this.#numbers.has(word)) merged.push(word);
     };
     for (const word of fresh) {
       while (i < this.#sorted.length && this.#sorted[i]! <= word) take(this.#sorted[i++]);
@@ -145,10 +151,6 @@ export class Vocabulary {
     this.#gone = 0;
     return merged;
   }
-}
-
-function isCorrectable(word: string, shortest: number): boolean {
-  return word.length >= shortest && word.length <= LONGEST_CORRECTED && word.charAt(0) < FIRST_UNSPACED;
 }
 
 /** The first place whose string is not below the given one. */

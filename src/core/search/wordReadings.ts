@@ -1,3 +1,4 @@
+import { splitInTwo } from './slips';
 import { STOP_WORDS } from './stopWords';
 import type { Alternative, TextIndex } from './textIndex';
 
@@ -128,7 +129,7 @@ function splitWord(
   index: TextIndex,
 ): { readonly stems: readonly string[]; readonly shortest: number } | undefined {
   const least = known ? index.words.frequency(word) : 1;
-  const parts = index.words.split(word, known ? SHORTEST_PART : 2, (part) => {
+  const parts = splitInTwo(word, known ? SHORTEST_PART : 2, (part) => {
     return index.words.frequency(part) >= least || (!known && STOP_WORDS.has(part));
   });
   const stems = parts?.filter((part) => !STOP_WORDS.has(part)).map((part) => index.stemOf(part));

@@ -5,6 +5,7 @@ import { queryMarks, typingAt, type Typing } from '../../core/notes/typing';
 import { fold } from '../../core/text/fold';
 import type { PaperRow } from '../../worker/protocol';
 import { cardMarkdown } from '../card';
+import { command } from '../commands';
 import { noteSelector } from '../noteEditor';
 import type { PaperLibrary } from '../paperLibrary';
 
@@ -35,6 +36,7 @@ class CitationItem extends vscode.CompletionItem {
     rank: number,
     typed: string,
     range: { inserting: vscode.Range; replacing: vscode.Range },
+    note: vscode.Uri,
   ) {
     super({ label: paper.citekey, detail: `  ${paper.title}` }, vscode.CompletionItemKind.Reference);
     this.insertText = citation(paper.citekey);
@@ -43,6 +45,12 @@ class CitationItem extends vscode.CompletionItem {
     this.sortText = String(rank).padStart(4, '0');
     this.range = range;
     if (paper.byline !== '') this.detail = paper.byline;
+    // VS Code runs it once the row is accepted
+    this.command = {
+      command: command.didCite,
+      title: 'Add to Bibliography',
+      arguments: [{ uri: note.toString(), citekey: paper.citekey }],
+    };
   }
 }
 
@@ -130,7 +138,7 @@ function itemsFor(
   const range = { inserting, replacing: rest.length > 0 ? inserting : new vscode.Range(start, end) };
   const typed = document.getText(inserting);
   return papers.map((paper, rank) => {
-    const item = new CitationItem(paper, rank, typed, range);
+    const item = new CitationItem(paper, rank, typed, range, document.uri);
     if (typing.braced) item.insertText = `@{${paper.citekey}}`;
     if (rest.length > 0) item.additionalTextEdits = rest;
     return item;

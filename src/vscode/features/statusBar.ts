@@ -21,7 +21,7 @@ function view(state: LibraryState): Pick<vscode.StatusBarItem, 'text' | 'tooltip
   switch (state.kind) {
     case 'reading':
       return {
-        text: `$(sync~spin) Reading ${count(state.of, 'file')}`,
+        text: `$(sync~spin) Reading ${state.papers > 0 ? count(state.papers, 'paper') : count(state.of, 'file')}`,
         tooltip: `Lectern has read ${number(state.files)} of ${count(state.of, 'file')}. ${stop}`,
         command: command.cancelIndexing,
       };

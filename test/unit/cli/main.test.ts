@@ -68,8 +68,8 @@ suite('lectern on the command line', () => {
         links: [],
         aliases: [],
         sources: [
-          { file: 'papers/spaced.txt', line: 11 },
           { file: 'papers/packed.txt', line: 2 },
+          { file: 'papers/spaced.txt', line: 11 },
         ],
       },
     ]);

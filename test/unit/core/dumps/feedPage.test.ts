@@ -2,13 +2,18 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { feedPage } from '../../../../src/core/dumps/feedPage';
 import { page, papers, realPapers, savings, type Printed } from './pages';
+import { mutated, otherFormats } from './formatSamples';
+import { assertReadsAnything, problemsOf, readAll, recordsOf } from './reading';
 
 function read(text: string): { title: string; abstract: string; line: number }[] {
-  return [...feedPage.read(text, 'feed.txt')].map((reading) => {
-    assert.ok('record' in reading);
-    assert.equal(reading.record.source.file, 'feed.txt');
-    return { title: reading.record.title, abstract: reading.record.abstract, line: reading.record.source.line };
-  });
+  const readings = readAll(feedPage, text);
+  const records = recordsOf(readings);
+  // whatever else is told is told of a paper without an abstract
+  assert.deepEqual(
+    problemsOf(readings).map(({ line }) => line),
+    records.filter(({ abstract }) => abstract === '').map(({ source }) => source.line),
+  );
+  return records.map(({ title, abstract, source }) => ({ title, abstract, line: source.line }));
 }
 
 const texts = (papers: readonly Printed[]) =>
@@ -17,6 +22,22 @@ const withoutLines = (found: ReturnType<typeof read>) => found.map(({ title, abs
 const changed = (at: number, change: Partial<Printed>) =>
   realPapers.map((paper, i) => (i === at ? { ...paper, ...change } : paper));
 const spacedAndPacked = ['spaced', 'packed'] as const;
+
+/** Papers with abstracts as long as real ones; no title twice. */
+const numbered = (count: number): Printed[] =>
+  Array.from({ length: count }, (_, i) => {
+    const [one, other] = [realPapers[i % realPapers.length]!, realPapers[(i + 2) % realPapers.length]!];
+    const [first, second] = [one, other].map(({ paragraphs }) => paragraphs[0]!.replace(/ Our code: .*/, ''));
+    return { title: `${one.title}, Part ${i}`, paragraphs: [`${first} ${second}`] };
+  });
+
+/** A text in lines of so many words, by turns. */
+function inPieces(text: string, counts: readonly number[]): string[] {
+  const words = text.split(' ');
+  const pieces: string[] = [];
+  while (words.length > 0) pieces.push(words.splice(0, counts[pieces.length % counts.length]).join(' '));
+  return pieces;
+}
 
 suite('a saved paper feed', () => {
   test('gives back its papers, however it was saved', () => {
@@ -113,6 +134,19 @@ suite('a saved paper feed', () => {
     }
   });
 
+  test('has abstracts with a blank line after every few words', () => {
+    for (const count of [6, 30]) {
+      const many = numbered(count);
+      for (const words of [[3], [5], [12], [20], [3, 9, 5], [17, 5, 31]]) {
+        const text = many
+          .flatMap(({ title, paragraphs }) => [title, ...inPieces(paragraphs.join(' '), words)])
+          .join('\n\n');
+        assert.deepEqual(withoutLines(read(text)), texts(many), `${count} ${words.join()}`);
+        assert.ok(feedPage.recognises(text), `${count} ${words.join()}`);
+      }
+    }
+  });
+
   test('may hold a paper that is all numbers or dots', () => {
     for (const junk of ['0 37 74 111 148 '.repeat(600).trim(), '.'.repeat(60_000)]) {
       const text = `${page(realPapers.map((paper) => ({ ...paper, paragraphs: [`${paper.paragraphs[0]} `.repeat(3).trim()] })))}\n\nSome Table of Results for Everything\n\n${junk}\n`;
@@ -175,6 +209,95 @@ suite('a saved paper feed', () => {
     }
   });
 
+  test('does not take what a page says about its papers for papers', () => {
+    for (const lines of [
+      ['Submitted by', 'jdoe', 'Upvote', '12', '+7'],
+      ['·', 'Submitted by', '8', '·', '5 authors', '2'],
+      ['Published on Jan 5, 2024', '·', '★ 120'],
+      ['View arXiv page', 'View PDF', 'Add to collection'],
+      ['GitHub', '123', 'arXiv', 'Comments', '3'],
+      ['https://arxiv.org/abs/2401.00001'],
+      ['Abstract'],
+    ]) {
+      for (const gap of ['\n\n', '\n']) {
+        for (const between of [true, false]) {
+          const many = numbered(12);
+          const text = many
+            .flatMap(({ title, paragraphs }) =>
+              between ? [title, ...lines, ...paragraphs] : [title, ...paragraphs, ...lines],
+            )
+            .join(gap);
+          assert.deepEqual(withoutLines(read(text)), texts(many), `${lines.join()} ${gap.length} ${between}`);
+          assert.ok(feedPage.recognises(text), lines.join());
+        }
+      }
+    }
+  });
+
+  test('names the authors between title and abstract', () => {
+    for (const [lines, families] of [
+      [['Ada Lovelace, Charles Babbage'], ['Lovelace', 'Babbage']],
+      [['Ada Lovelace, Jean-Baptiste Fourier, and J. S. Bach'], ['Lovelace', 'Fourier', 'Bach']],
+      [['Ada Lovelace · Vincent van Gogh'], ['Lovelace', 'Gogh']],
+      [['by Ada Lovelace', '12'], ['Lovelace']],
+      [
+        ['Ada Lovelace,', 'Charles Babbage,', 'Mary Shelley'],
+        ['Lovelace', 'Babbage', 'Shelley'],
+      ],
+      [[Array.from({ length: 50 }, () => 'Ada Lovelace').join(', ')], Array.from({ length: 50 }, () => 'Lovelace')],
+    ] as const) {
+      for (const gap of ['\n\n', '\n']) {
+        const text = realPapers.flatMap(({ title, paragraphs }) => [title, ...lines, ...paragraphs]).join(gap);
+        assert.deepEqual(withoutLines(read(text)), texts(realPapers), lines.join());
+        for (const { author } of recordsOf(readAll(feedPage, text))) {
+          assert.deepEqual(
+            author.map(({ family }) => family),
+            families,
+          );
+        }
+      }
+    }
+  });
+
+  test('does not take titles for the names of authors', () => {
+    for (const title of [
+      'Deep Learning, Neural Networks and Random Forests',
+      'Green Rivers, Blue Lakes',
+      'Attention, Learning, Memory',
+    ]) {
+      const some = changed(2, { title });
+      for (const layout of spacedAndPacked) {
+        assert.deepEqual(withoutLines(read(page(some, { layout }))), texts(some), title);
+      }
+    }
+  });
+
+  test('identifies a paper by the address between its title and its abstract', () => {
+    for (const [address, arxiv, doi] of [
+      ['https://arxiv.org/abs/2401.00001v2', '2401.00001', undefined],
+      ['arXiv:2401.00001', '2401.00001', undefined],
+      ['https://doi.org/10.1000/Rivers', undefined, '10.1000/rivers'],
+    ]) {
+      const text = realPapers.flatMap(({ title, paragraphs }) => [title, address, ...paragraphs]).join('\n');
+      for (const record of recordsOf(readAll(feedPage, text))) {
+        assert.deepEqual([record.arxiv, record.doi], [arxiv, doi]);
+      }
+    }
+  });
+
+  test('says which title has no abstract', () => {
+    const some = changed(2, { paragraphs: [] });
+    const [problem, ...more] = problemsOf(readAll(feedPage, page(some)));
+    assert.deepEqual(more, []);
+    assert.equal(problem?.line, 9);
+    assert.match(problem.message, /^This title has no abstract/);
+  });
+
+  test('shows an abstract without its label', () => {
+    const labelled = realPapers.map((paper) => ({ ...paper, paragraphs: [`Abstract: ${paper.paragraphs[0]}`] }));
+    assert.deepEqual(withoutLines(read(page(labelled))), texts(realPapers));
+  });
+
   test('may follow another in the other layout', () => {
     const header = ['new', 'Get trending papers in your email inbox!', 'Subscribe', 'Mar 14'];
     const text = `${page(realPapers, { header })}\n${page(realPapers, { header, layout: 'packed' })}`;
@@ -205,6 +328,31 @@ suite('a saved paper feed', () => {
       ),
     );
     assert.equal(read(`${'word '.repeat(200_000)}\n`).length <= 1, true);
+  });
+});
+
+suite('any text', () => {
+  test('is read the same however it comes', () => {
+    const parts = [
+      'A Study of Rivers',
+      'We study rivers.',
+      'Ada Lovelace, Charles Babbage',
+      '·',
+      '12',
+      '\n',
+      '\n\n',
+      '\r',
+      ' ',
+    ];
+    assertReadsAnything(feedPage, fc.string({ unit: fc.constantFrom(...parts) }));
+    assertReadsAnything(feedPage, mutated(page(realPapers, { breaks: 60 }), parts));
+    assertReadsAnything(feedPage, fc.string({ unit: 'binary' }));
+  });
+
+  test('of another format is none', () => {
+    for (const [format, text] of Object.entries(otherFormats('Saved paper feed'))) {
+      assert.ok(!feedPage.recognises(text), format);
+    }
   });
 });
 

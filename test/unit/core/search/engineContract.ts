@@ -1,22 +1,19 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { LibraryChange } from '../../../../src/core/library/change';
 import type { Paper } from '../../../../src/core/paper';
 import type { Hit, SearchEngine } from '../../../../src/core/search/engine';
 import { foldedWords, foldWord } from '../../../../src/core/search/words';
-import { LIBRARY, author, paper } from './papers';
+import { LIBRARY, author, paper, Papers } from './papers';
 
 const breathe = (): Promise<void> => Promise.resolve();
-const change = (some: Partial<LibraryChange>): LibraryChange => ({ added: [], changed: [], removed: [], ...some });
 const ids = (hits: readonly Hit[]): string[] => hits.map(({ id }) => id);
 
-/** What every engine behind the port does. */
-export function engineContract(name: string, create: () => SearchEngine): void {
-  const loaded = async (papers: readonly Paper[]): Promise<SearchEngine> => {
-    const engine = create();
-    await engine.update(change({ added: papers }), breathe);
-    return engine;
-  };
+/**
+ * What every engine behind the port does.
+ * @param load an engine that knows the papers
+ */
+export function engineContract(name: string, load: (papers: Papers) => Promise<SearchEngine>): void {
+  const loaded = (papers: readonly Paper[]): Promise<SearchEngine> => load(new Papers(papers));
 
   suite(`${name}: suggest`, () => {
     let engine: SearchEngine;
@@ -152,6 +149,24 @@ export function engineContract(name: string, create: () => SearchEngine): void {
       const slip = 'q'.repeat(10_000);
       assert.equal(first(`${slip} curvature graph bottlenecks`), 'graphRewiring');
     });
+    test('puts a title that begins so before one that has the words later', async () => {
+      const two = await loaded([
+        ...LIBRARY,
+        paper(
+          'swa',
+          'Averaging Weights Leads to Wider Optima and Better Generalization',
+          'Points of a path are averaged.',
+        ),
+        paper(
+          'soups',
+          'Model Soups: Averaging Weights of Several Models',
+          'Averaging weights of models that were tuned apart: averaging weights costs nothing, and weights that are averaged do well.',
+        ),
+      ]);
+      for (const query of ['averaging weights', 'averaging wei', 'Averaging weigths']) {
+        assert.deepEqual(ids(two.search(query, 2)), ['swa', 'soups'], query);
+      }
+    });
     test('keeps to the limit, best first', () => {
       const hits = engine.search('learning deep networks gradient', 3);
       assert.equal(hits.length, 3);
@@ -176,31 +191,44 @@ export function engineContract(name: string, create: () => SearchEngine): void {
 
   suite(`${name}: update`, () => {
     test('forgets what is removed and follows what is changed', async () => {
-      const engine = await loaded(LIBRARY);
+      const papers = new Papers(LIBRARY);
+      const engine = await load(papers);
       const renamed = paper('maml', 'Learning to Adapt Quickly', 'Now about zebras.');
-      await engine.update(change({ changed: [renamed], removed: ['yolov9'] }), breathe);
+      await engine.update(papers.change({ changed: [renamed], removed: ['yolov9'] }), breathe);
       assert.deepEqual(engine.search('yolov9 programmable', 10), []);
       assert.deepEqual(engine.suggest('yolov9', 10), []);
       assert.equal(engine.search('zebra', 10)[0]?.id, 'maml');
       assert.deepEqual(engine.search('architecture', 10), []);
       assert.equal(engine.suggest('adapt quick', 10)[0]?.id, 'maml');
     });
+    test('says what matched in a paper that was gone for a moment', async () => {
+      const papers = new Papers(LIBRARY);
+      const engine = await load(papers);
+      const [before] = engine.search('reversible branch', 1);
+      const gone = papers.change({ removed: ['yolov9'] });
+      engine.search('reversible branch', 1);
+      const back = papers.change({ added: LIBRARY.filter(({ id }) => id === 'yolov9') });
+      await engine.update({ ...back, removed: gone.removed }, breathe);
+      assert.deepEqual(engine.search('reversible branch', 1)[0], before);
+    });
     test('breathes while it works, and stops when breathing is refused', async () => {
-      const engine = create();
+      const papers = new Papers([]);
+      const engine = await load(papers);
       const many = Array.from({ length: 3000 }, (_, i) =>
         paper(`p${i}`, `Title ${i}`, `Abstract number${i} of many words`),
       );
       let breaths = 0;
       const refuse = (): Promise<void> => (++breaths < 2 ? Promise.resolve() : Promise.reject(new Error('cancelled')));
-      await assert.rejects(engine.update(change({ added: many }), refuse), /cancelled/);
-      await engine.update(change({ added: many }), breathe);
+      await assert.rejects(engine.update(papers.change({ added: many }), refuse), /cancelled/);
+      await engine.update(papers.change({ added: many }), breathe);
       assert.equal(engine.search('number2999', 5)[0]?.id, 'p2999');
     });
     test('follows changes in the order in which they were announced', async () => {
-      const engine = create();
+      const papers = new Papers([]);
+      const engine = await load(papers);
       const slowly = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1));
-      const adding = engine.update(change({ added: LIBRARY }), slowly);
-      await engine.update(change({ removed: ['maml'] }), breathe);
+      const adding = engine.update(papers.change({ added: LIBRARY }), slowly);
+      await engine.update(papers.change({ removed: ['maml'] }), breathe);
       await adding;
       assert.ok(!ids(engine.search('adaptation', 10)).includes('maml'));
     });
@@ -260,8 +288,9 @@ export function engineContract(name: string, create: () => SearchEngine): void {
       );
       await fc.assert(
         fc.asyncProperty(orders, async ([list, shuffled]) => {
-          const engine = create();
-          for (const each of shuffled) await engine.update(change({ added: [each] }), breathe);
+          const some = new Papers([]);
+          const engine = await load(some);
+          for (const each of shuffled) await engine.update(some.change({ added: [each] }), breathe);
           assert.deepEqual(answers(engine), answers(await loaded(list)));
         }),
         { numRuns: 40 },
@@ -270,13 +299,14 @@ export function engineContract(name: string, create: () => SearchEngine): void {
     test('answers alike whatever came and went before', async () => {
       await fc.assert(
         fc.asyncProperty(papers, papers, papers, async (one, two, final) => {
-          const engine = await loaded(one);
+          const some = new Papers(one);
+          const engine = await load(some);
           engine.search('graph', 5);
-          await engine.update(change({ changed: two }), breathe);
+          await engine.update(some.change({ changed: two }), breathe);
           answers(engine);
           const kept = new Set(final.map(({ id }) => id));
           const removed = [...new Set([...one, ...two].map(({ id }) => id))].filter((id) => !kept.has(id));
-          await engine.update(change({ changed: final, removed }), breathe);
+          await engine.update(some.change({ changed: final, removed }), breathe);
           assert.deepEqual(answers(engine), answers(await loaded(final)));
         }),
         { numRuns: 40 },

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Collection } from '../../../../src/core/collection';
+import { Collection, readFile } from '../../../../src/core/collection';
+import { piecesOf } from '../../../../src/core/dumps/bytes';
 import type { Paper } from '../../../../src/core/paper';
 import { MiniSearchEngine } from '../../../../src/core/search/miniSearchEngine';
 import { sentencesIn } from '../../../../src/core/text/sentences';
@@ -12,11 +13,14 @@ const folder = 'test/fixtures/workspace/papers';
 const atOnce = () => Promise.resolve();
 
 suite('In the sample library, a paper is found', () => {
-  const collection = new Collection(new MiniSearchEngine());
+  const collection = new Collection((paperOf) => new MiniSearchEngine(paperOf));
   let papers: Paper[];
 
   suiteSetup(async () => {
-    for (const file of readdirSync(folder)) await collection.read(file, readFileSync(join(folder, file)), atOnce);
+    for (const file of readdirSync(folder)) {
+      const bytes = readFileSync(join(folder, file));
+      collection.put(file, (await readFile(file, piecesOf(bytes), atOnce)).records);
+    }
     await collection.settle(atOnce);
     papers = [...collection.library.papers()];
     assert.ok(papers.length > 60);

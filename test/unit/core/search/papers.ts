@@ -1,3 +1,4 @@
+import type { LibraryChange } from '../../../../src/core/library/change';
 import type { Name, Paper } from '../../../../src/core/paper';
 
 /** A paper with only what a test is about. */
@@ -18,6 +19,32 @@ export function paper(id: string, title: string, abstract = '', more: Partial<Pa
 
 export function author(given: string, family: string): Name {
   return { given, family };
+}
+
+/** The papers of a library, as an engine asks for them. */
+export class Papers {
+  readonly #byId: Map<string, Paper>;
+
+  constructor(papers: readonly Paper[]) {
+    this.#byId = new Map(papers.map((each) => [each.id, each]));
+  }
+
+  get all(): readonly Paper[] {
+    return [...this.#byId.values()];
+  }
+
+  readonly of = (id: string): Paper | undefined => this.#byId.get(id);
+
+  /** Changes the library, and says how. */
+  change(
+    some: Partial<Record<'added' | 'changed', readonly Paper[]>> & { removed?: readonly string[] },
+  ): LibraryChange {
+    const { added = [], changed = [], removed = [] } = some;
+    for (const id of removed) this.#byId.delete(id);
+    for (const each of [...changed, ...added]) this.#byId.set(each.id, each);
+    const ids = (papers: readonly Paper[]): string[] => papers.map(({ id }) => id);
+    return { added: ids(added), changed: ids(changed), removed, moved: [] };
+  }
 }
 
 /** A small library of known papers, described in our own words. */

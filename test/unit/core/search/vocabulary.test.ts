@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { splitInTwo } from '../../../../src/core/search/slips';
 import { Vocabulary } from '../../../../src/core/search/vocabulary';
 
 const vocabulary = (...papers: string[][]): Vocabulary => {
@@ -12,14 +13,13 @@ suite('vocabulary', () => {
   test('knows what a half-typed word can become', () => {
     const words = vocabulary(['graph', 'graphs', 'net'], ['graph', 'gravity']);
     assert.deepEqual(words.startingWith('graph'), ['graph', 'graphs']);
-    assert.ok(words.begins('gravi'));
-    assert.ok(!words.begins('gravel'));
     assert.equal(words.frequency('graph'), 2);
   });
   test('knows what a mistyped word was meant as, the most frequent first', () => {
     const words = vocabulary(['training', 'straining', 'generalization'], ['straining']);
     assert.deepEqual(words.near('raining'), ['training']);
     assert.deepEqual(words.near('trainning'), ['training']);
+    assert.deepEqual(words.near('training'), ['straining']);
     assert.deepEqual(words.near('sraining'), ['straining', 'training']);
     assert.deepEqual(words.near('genralizaton'), ['generalization']);
   });
@@ -34,23 +34,19 @@ suite('vocabulary', () => {
     const long = 'ab'.repeat(5000);
     const words = vocabulary([long, 'ab']);
     assert.deepEqual(words.near(`${long}c`), []);
-    assert.deepEqual(words.nearBeginnings(`${long}c`), []);
     assert.equal(
-      words.split(`${long}${long}`, 2, (part) => words.frequency(part) > 0),
+      splitInTwo(`${long}${long}`, 2, (part) => words.frequency(part) > 0),
       undefined,
     );
-  });
-  test('corrects the beginning of a half-typed word', () => {
-    assert.deepEqual(vocabulary(['sharpness']).nearBeginnings('shrapn'), ['sharpn']);
   });
   test('takes a word apart at the most balanced place', () => {
     const words = vocabulary(['meta', 'learning', 'me', 'talearning']);
     assert.deepEqual(
-      words.split('metalearning', 2, (part) => words.frequency(part) > 0),
+      splitInTwo('metalearning', 2, (part) => words.frequency(part) > 0),
       ['meta', 'learning'],
     );
     assert.equal(
-      words.split('metal', 2, (part) => words.frequency(part) > 0),
+      splitInTwo('metal', 2, (part) => words.frequency(part) > 0),
       undefined,
     );
   });
@@ -71,7 +67,6 @@ suite('vocabulary', () => {
         const left = papers.filter(({ stays }) => stays).flatMap(({ paper: each }) => each);
         const expected = [...new Set(left)].filter((each) => each.startsWith(prefix)).sort();
         assert.deepEqual(words.startingWith(prefix), expected);
-        assert.equal(words.begins(prefix), expected.length > 0);
         assert.equal(words.frequency(prefix), left.filter((each) => each === prefix).length);
       }),
     );

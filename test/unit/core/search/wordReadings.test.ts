@@ -5,7 +5,7 @@ import { paper } from './papers';
 
 /** An index in which so many papers hold each word. */
 function indexOf(frequencies: Readonly<Record<string, number>>): TextIndex {
-  const index = new TextIndex();
+  const index = new TextIndex(() => undefined);
   for (const [word, frequency] of Object.entries(frequencies)) {
     for (let i = 0; i < frequency; i++) index.put(paper(`${word}${i}`, '', word, { citekey: '' }));
   }

@@ -1,0 +1,121 @@
+import { cslOf } from '../dumps/csl';
+import type { Description } from '../paper';
+import { bibtexEntry } from './bibtexEntry';
+import { bibtexInsertion } from './bibtexFile';
+import { cslJsonInsertion, type JsonItem } from './cslJsonFile';
+import { cslYamlInsertion } from './cslYamlFile';
+import { byteOffset, decodeFile, encodeText, lineEnding } from './fileText';
+import type { BibliographyFormat } from './format';
+import { atEnd, type Insertion } from './insertion';
+import { risEntry } from './risEntry';
+
+/** A paper that goes into a bibliography, under the key that the notes cite it by. */
+export interface CitedPaper {
+  readonly citekey: string;
+  readonly paper: Description;
+  /** Its entry as a .bib file has it already, under this key: then nothing of it is lost. */
+  readonly entry?: string;
+}
+
+/** Bytes that were put into a file, and where. */
+export interface Addition {
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * A .bib file with entries at its end: all its bytes, then the entries in its encoding, with its line ending, indented as
+ * its fields are, a blank line before each.
+ * @param entries as `bibtexEntry` makes them, or whole entries of other files
+ */
+export function appendEntries(bytes: Uint8Array, entries: readonly string[]): Uint8Array {
+  const file = decodeFile(bytes);
+  const { text } = bibtexInsertion(file.text, entries, file.encoding === 'single-byte');
+  const ended = text.replaceAll('\n', lineEnding(file.text));
+  return inserted(bytes, { at: bytes.length, bytes: encodeText(ended, file.encoding) });
+}
+
+/**
+ * What is to be put into a bibliography so that it has these papers too, all else of it untouched.
+ * @returns undefined where the file is not what its name says, so that there is no place for them
+ */
+export function appendTo(
+  format: BibliographyFormat,
+  bytes: Uint8Array,
+  papers: readonly CitedPaper[],
+): Addition | undefined {
+  const file = decodeFile(bytes);
+  const insertion = insertionInto(format, file.text, papers, file.encoding === 'single-byte');
+  if (!insertion) return undefined;
+  const at = byteOffset(file, bytes, insertion.at);
+  const text = insertion.text.replaceAll('\n', lineEnding(file.text));
+  return at === undefined ? undefined : { at, bytes: encodeText(text, file.encoding) };
+}
+
+/** The same for a text that is open in an editor. */
+export function insertionInto(
+  format: BibliographyFormat,
+  text: string,
+  papers: readonly CitedPaper[],
+  ascii = false,
+): Insertion | undefined {
+  const items = () => papers.map(cslItem);
+  switch (format) {
+    case 'bibtex': {
+      const entries = papers.map(({ citekey, paper, entry }) => entry ?? bibtexEntry(citekey, paper));
+      return bibtexInsertion(text, entries, ascii);
+    }
+    case 'csl-json':
+      return cslJsonInsertion(text, items(), ascii);
+    case 'csl-yaml':
+      return cslYamlInsertion(text, items(), ascii);
+    case 'ris':
+      return atEnd(
+        text,
+        papers.map(({ citekey, paper }) => risEntry(citekey, paper)),
+      );
+  }
+}
+
+/** What names a paper comes first, as one looks for it. */
+function cslItem({ citekey, paper }: CitedPaper): JsonItem {
+  const { id, type, title, ...rest } = cslOf({ ...paper, citekey });
+  return { id, type, title, ...rest };
+}
+
+/** A file with an addition in its place. */
+export function inserted(bytes: Uint8Array, addition: Addition): Uint8Array {
+  const all = new Uint8Array(bytes.length + addition.bytes.length);
+  all.set(bytes.subarray(0, addition.at));
+  all.set(addition.bytes, addition.at);
+  all.set(bytes.subarray(addition.at), addition.at + addition.bytes.length);
+  return all;
+}
+
+/**
+ * A file without an addition, if that is still in it byte for byte: where it was put, or at the one place where it is
+ * after what stands before it has changed.
+ */
+export function removeAppended(bytes: Uint8Array, addition: Addition): Uint8Array | undefined {
+  const at = placeOf(bytes, addition);
+  if (at === undefined) return undefined;
+  const rest = new Uint8Array(bytes.length - addition.bytes.length);
+  rest.set(bytes.subarray(0, at));
+  rest.set(bytes.subarray(at + addition.bytes.length), at);
+  return rest;
+}
+
+function placeOf(bytes: Uint8Array, { at, bytes: added }: Addition): number | undefined {
+  if (added.every((byte, index) => bytes[at + index] === byte)) return at;
+  const text = binary(bytes);
+  const sought = binary(added);
+  const first = text.indexOf(sought);
+  return first >= 0 && text.lastIndexOf(sought) === first ? first : undefined;
+}
+
+/** One character for each byte, in which to search. */
+function binary(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return text;
+}

@@ -1,0 +1,76 @@
+import { beginsWith } from './json/beginning';
+import { recordOfArxiv } from './json/arxivRecord';
+import { JsonReader, parsed } from './json/jsonReader';
+import { isObject, type JsonObject } from './json/values';
+import { LineSplitter, type RawLine } from './lines';
+import type { Reader, Reading, TextReader } from './reader';
+
+/** arXiv's public metadata: a JSON object on each line. */
+export const arxivLines: Reader = {
+  format: 'arXiv metadata',
+  extensions: ['.jsonl', '.ndjson', '.json'],
+  recognises: (beginning) => /^[\s\ufeff]*\{/.test(beginning) && firstLineIsWhole(beginning) && holdsArxiv(beginning),
+  start: (file) => new ArxivLinesReader(file),
+};
+
+/** The same objects in a JSON array, or each on several lines. */
+export const arxivList: Reader = {
+  format: 'arXiv metadata',
+  extensions: ['.json'],
+  recognises: holdsArxiv,
+  start: (file) => new JsonReader(file, lists, recordOfArxiv),
+};
+
+const lists: ReadonlySet<string> = new Set(['papers', 'items', 'data']);
+
+class ArxivLinesReader implements TextReader {
+  private readonly lines = new LineSplitter();
+  private lastIsBroken = false;
+  private atEnd = false;
+
+  constructor(private readonly file: string) {}
+
+  /** Whether the last line has no end and cannot be read. */
+  get unfinished(): boolean {
+    return this.atEnd && this.lastIsBroken;
+  }
+
+  *write(piece: string): Generator<Reading> {
+    for (const line of this.lines.write(piece)) for (const reading of this.readings(line)) yield reading;
+  }
+
+  *end(): Generator<Reading> {
+    for (const line of this.lines.end()) {
+      this.atEnd = true;
+      yield* this.readings(line);
+    }
+  }
+
+  private readings({ text, number }: RawLine): readonly Reading[] {
+    const trimmed = text.trim();
+    if (trimmed === '') return [];
+    this.lastIsBroken = !trimmed.endsWith('}');
+    return parsed(trimmed, { file: this.file, line: number }, recordOfArxiv);
+  }
+}
+
+function holdsArxiv(beginning: string): boolean {
+  return beginsWith(beginning, lists, isArxiv);
+}
+
+function isArxiv(item: JsonObject): boolean {
+  if (typeof item['id'] !== 'string' || !('title' in item) || !('abstract' in item)) return false;
+  return 'authors_parsed' in item || 'update_date' in item || (Array.isArray(item['versions']) && 'categories' in item);
+}
+
+/** Whether the first line that is not blank is a JSON value, or breaks off in what is at hand. */
+function firstLineIsWhole(text: string): boolean {
+  const start = text.trimStart();
+  const end = start.search(/[\n\r]/);
+  if (end < 0) return true;
+  try {
+    return isObject(JSON.parse(start.slice(0, end)));
+  } catch {
+    return false;
+  }
+}

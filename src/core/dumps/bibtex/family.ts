@@ -1,0 +1,121 @@
+import type { Entry } from './entry';
+import { inheritFromCrossref, inheritFromXdata } from './inheritance';
+import { shown } from './openItem';
+
+interface Reference {
+  readonly key: string;
+  readonly field: 'xdata' | 'crossref';
+}
+
+/** An entry whose parents are not all known. */
+interface Child {
+  readonly entry: Entry;
+  references: readonly Reference[];
+  /** How many of them have been followed. */
+  followed: number;
+}
+
+/**
+ * Completes entries by what they inherit, wherever in the file their parents stand. An entry comes out at once, or as soon
+ * as its parents have; those that wait for the same parent in the file's order. In time linear in all references.
+ */
+export class Family {
+  /** By key, the first entry that has it. */
+  private readonly declared = new Map<string, Entry>();
+  private readonly complete = new Map<string, Entry>();
+  /** In the file's order. */
+  private readonly waiting = new Map<Entry, Child>();
+  private readonly waitingFor = new Map<string, Child[]>();
+
+  /** Takes the file's next entry, and yields what is complete now. A key that is taken already is removed. */
+  *take(entry: Entry): Generator<Entry> {
+    const first = this.declared.get(entry.key);
+    if (first) {
+      entry.blame(`The key “${shown(entry.key)}” was given in line ${first.line} already`);
+      entry.key = '';
+    } else if (entry.key !== '') this.declared.set(entry.key, entry);
+    const xdata = entry.keys('xdata').map((key) => ({ key, field: 'xdata' }) as const);
+    const crossref = entry.tex('crossref').trim();
+    const references: Reference[] = crossref === '' ? xdata : [...xdata, { key: crossref, field: 'crossref' }];
+    yield* this.goOn({ entry, references, followed: 0 });
+  }
+
+  /** Takes the end of the file, and yields the entries whose parents are missing, or go round in a circle. */
+  *end(): Generator<Entry> {
+    for (const child of [...this.waiting.values()]) {
+      while (this.waiting.has(child.entry) && !this.declared.has(nextKey(child))) {
+        const { key, field } = child.references[child.followed]!;
+        child.entry.blame(`“${shown(key)}” in “${field}” is no entry of this file`, child.entry.lineOf(field));
+        child.followed++;
+        yield* this.goOn(child);
+      }
+    }
+    yield* this.breakCircles();
+  }
+
+  /** Follows each waiting entry to what it waits for; the one that leads back does without. */
+  private *breakCircles(): Generator<Entry> {
+    const passed = new Set<Child>();
+    for (const first of [...this.waiting.values()]) {
+      const path = [first];
+      while (path.length > 0) {
+        const child = path.at(-1)!;
+        const { entry } = child;
+        passed.add(child);
+        if (!this.waiting.has(entry)) {
+          path.pop();
+          continue;
+        }
+        const next = this.waiting.get(this.declared.get(nextKey(child))!)!;
+        if (!passed.has(next)) {
+          path.push(next);
+          continue;
+        }
+        const { field } = child.references[child.followed]!;
+        entry.blame(`“${field}” leads back to this entry`, entry.lineOf(field));
+        child.references = child.references.slice(child.followed).filter(({ key }) => this.complete.has(key));
+        child.followed = 0;
+        yield* this.goOn(child);
+      }
+    }
+  }
+
+  private *goOn(first: Child): Generator<Entry> {
+    const ready = [first];
+    for (const child of ready) {
+      const { entry } = child;
+      if (!this.follow(child)) continue;
+      this.waiting.delete(entry);
+      if (entry.key !== '') this.complete.set(entry.key, entry);
+      yield entry;
+      for (const waiting of this.waitingFor.get(entry.key) ?? []) {
+        if (this.waiting.has(waiting.entry) && nextKey(waiting) === entry.key) ready.push(waiting);
+      }
+      this.waitingFor.delete(entry.key);
+    }
+  }
+
+  /** Inherits from all parents that are complete, in order. @returns whether none is left */
+  private follow(child: Child): boolean {
+    const { entry, references } = child;
+    for (; child.followed < references.length; child.followed++) {
+      const { key, field } = references[child.followed]!;
+      const parent = this.complete.get(key);
+      if (!parent) {
+        this.waiting.set(entry, child);
+        const others = this.waitingFor.get(key);
+        if (others) others.push(child);
+        else this.waitingFor.set(key, [child]);
+        return false;
+      }
+      parent.isParent = true;
+      if (field === 'xdata') inheritFromXdata(entry, parent);
+      else inheritFromCrossref(entry, parent);
+    }
+    return true;
+  }
+}
+
+function nextKey(child: Child): string {
+  return child.references[child.followed]!.key;
+}

@@ -1,0 +1,89 @@
+import type { Paper, PaperRecord } from '../paper';
+import { foldedKey } from './claims';
+import { paperOf } from './merge';
+import { Numbering } from './numbering';
+import type { LibraryState } from './state';
+
+/** A settled library, asked for its papers: each is put together when it is asked for the first time, and kept. */
+export class Settled {
+  private readonly numbering: Numbering;
+  private readonly made: (Paper | undefined)[] = [];
+  private byRecord: Uint32Array | undefined;
+
+  /**
+   * @param works the works by id, if they are there already
+   * @param keyed what a folded key names, if that is known already
+   */
+  constructor(
+    readonly state: LibraryState,
+    private works?: ReadonlyMap<string, number>,
+    private keyed?: (folded: string) => number | undefined,
+  ) {
+    this.numbering = new Numbering(state.files.map(({ records }) => records.length));
+  }
+
+  get size(): number {
+    return this.state.ids.length;
+  }
+
+  workWithId(id: string): number | undefined {
+    this.works ??= new Map(this.state.ids.map((known, work) => [known, work]));
+    return this.works.get(id);
+  }
+
+  workNamed(key: string): number | undefined {
+    this.keyed ??= keysOf(this.state);
+    return this.keyed(foldedKey(key));
+  }
+
+  paper(work: number): Paper {
+    const { ids, citekeys, aliases } = this.state;
+    return (this.made[work] ??= paperOf(ids[work]!, citekeys[work]!, aliases.get(work) ?? [], this.records(work)));
+  }
+
+  /** Takes the paper as another settling had it, if it had. */
+  keep(work: number, from: Settled, its: number): void {
+    const paper = from.made[its];
+    if (paper) this.made[work] = paper;
+  }
+
+  /** The numbers of the work's records. */
+  members(work: number): Uint32Array {
+    const { starts, members } = this.state;
+    return members.subarray(starts[work], starts[work + 1]);
+  }
+
+  record(number: number): PaperRecord {
+    const { part, index } = this.numbering.place(number);
+    return this.state.files[part]!.records.at(index);
+  }
+
+  /** The works of a file's records, in the order of these. */
+  *worksIn(file: string): Generator<{ readonly work: number; readonly record: number }> {
+    const index = this.state.files.findIndex((held) => held.file === file);
+    if (index < 0) return;
+    const byRecord = (this.byRecord ??= this.invert());
+    for (let record = this.numbering.first(index); record < this.numbering.first(index + 1); record++) {
+      yield { work: byRecord[record]!, record };
+    }
+  }
+
+  private records(work: number): PaperRecord[] {
+    return Array.from(this.members(work), (number) => this.record(number));
+  }
+
+  private invert(): Uint32Array {
+    const { members, starts } = this.state;
+    const works = new Uint32Array(members.length);
+    for (let work = 0; work + 1 < starts.length; work++) {
+      for (let i = starts[work]!; i < starts[work + 1]!; i++) works[members[i]!] = work;
+    }
+    return works;
+  }
+}
+
+function keysOf({ citekeys, aliases }: LibraryState): (folded: string) => number | undefined {
+  const works = new Map(citekeys.map((key, work) => [foldedKey(key), work]));
+  for (const [work, others] of aliases) for (const key of others) works.set(foldedKey(key), work);
+  return (folded) => works.get(folded);
+}

@@ -1,0 +1,35 @@
+import type { Paper } from '../paper';
+import { nameWords } from './personNames';
+
+/** A checksum, of 53 bits, of all that completion indexes of a paper. */
+export function completionChecksum(paper: Paper): number {
+  const names = paper.author.flatMap(nameWords);
+  return checksum([paper.citekey, paper.title, String(paper.year), ...names, '', ...paper.aliases]);
+}
+
+/** A checksum, of 53 bits, of all that the text index holds of a paper. */
+export function textChecksum(paper: Paper): number {
+  const names = paper.author.flatMap(nameWords);
+  return checksum([paper.citekey, paper.title, String(paper.year), ...names, '', paper.abstract]);
+}
+
+/** Two 32-bit lanes of multiply and mix over the UTF-16 units, with MurmurHash3's constants (A. Appleby, 2011). */
+function checksum(texts: readonly string[]): number {
+  let one = 0x9747b28c;
+  let two = 0x3c6ef372;
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      one = Math.imul(one ^ unit, 0xcc9e2d51);
+      one ^= one >>> 15;
+      two = Math.imul(two ^ unit, 0x1b873593);
+      two ^= two >>> 13;
+    }
+    // where one text ends and the next begins
+    one = Math.imul(one ^ (text.length + 0x10000), 0x85ebca6b);
+    two = Math.imul(two ^ (text.length + 0x10000), 0xc2b2ae35);
+  }
+  one ^= Math.imul(one ^ (one >>> 16), 0x85ebca6b);
+  two ^= Math.imul(two ^ (two >>> 16), 0xc2b2ae35);
+  return (two & 0x1fffff) * 0x100000000 + (one >>> 0);
+}

@@ -1,0 +1,119 @@
+import * as vscode from 'vscode';
+import { decodeFile } from '../../core/bibliography/fileText';
+import { parseNote } from '../../core/notes/note';
+import type { Added, Bibliographies, NoteText } from '../bibliographies';
+import { command, registerCommand } from '../commands';
+import type { NoteEditors } from '../noteEditor';
+
+const notesGlob = '**/*.{md,markdown,qmd,Rmd,rmd}';
+const hidden = '{**/node_modules/**,**/.*/**}';
+/** What Quarto refers to within a document. */
+const crossReference = /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)-/;
+/** More keys than this make no sentence. */
+const mostNamed = 5;
+
+/** Which notes are meant. */
+type Scope = 'note' | 'workspace';
+
+/**
+ * Adds what notes cite, and their bibliographies lack. The command asks which notes are meant where there are several; it
+ * may be told so: 'note' or 'workspace'.
+ */
+export function registerAddCitedPapers(bibliographies: Bibliographies, notes: NoteEditors): vscode.Disposable {
+  return registerCommand(command.addCitedPapers, async (of) => {
+    const current = notes.current()?.document;
+    const scope = of === 'note' || of === 'workspace' ? of : await askedScope(current);
+    if (scope === undefined) return undefined;
+    if (scope === 'note' && !current) {
+      void vscode.window.showInformationMessage('Open a Markdown note to add the papers that it cites.');
+      return undefined;
+    }
+    const message = summary(await addedWithProgress(bibliographies, scope === 'note' ? current : undefined));
+    void vscode.window.showInformationMessage(message);
+    return message;
+  });
+}
+
+async function askedScope(current: vscode.TextDocument | undefined): Promise<Scope | undefined> {
+  const found = await vscode.workspace.findFiles(notesGlob, hidden, 2);
+  if (!current) return found.length > 0 ? 'workspace' : 'note';
+  if (!found.some((uri) => uri.toString() !== current.uri.toString())) return 'note';
+  const choices: readonly (vscode.QuickPickItem & { readonly scope: Scope })[] = [
+    { label: 'This Note', description: vscode.workspace.asRelativePath(current.uri, false), scope: 'note' },
+    { label: 'All Notes of the Workspace', scope: 'workspace' },
+  ];
+  const choice = await vscode.window.showQuickPick(choices, { placeHolder: 'Add the papers that are cited in' });
+  return choice?.scope;
+}
+
+/** @param note undefined for all notes of the workspace */
+async function addedWithProgress(
+  bibliographies: Bibliographies,
+  note: vscode.TextDocument | undefined,
+): Promise<readonly Added[]> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: 'Adding cited papers to bibliographies',
+    cancellable: true,
+  };
+  return vscode.window.withProgress(options, async (progress, token) => {
+    const uris = note ? [note.uri] : await vscode.workspace.findFiles(notesGlob, hidden, undefined, token);
+    const all: Added[] = [];
+    for (const uri of uris) {
+      if (token.isCancellationRequested) break;
+      progress.report({ increment: 100 / uris.length, message: vscode.workspace.asRelativePath(uri, false) });
+      const text = await textOf(uri);
+      if (text === undefined) continue;
+      const keys = citedKeys(text);
+      if (keys.length > 0) all.push(await bibliographies.add({ uri, text } satisfies NoteText, keys));
+    }
+    return all;
+  });
+}
+
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return open.getText();
+  try {
+    return decodeFile(await vscode.workspace.fs.readFile(uri)).text;
+  } catch {
+    return undefined;
+  }
+}
+
+function citedKeys(text: string): string[] {
+  const keys = parseNote(text).citations.map(({ key }) => key);
+  return [...new Set(keys)].filter((key) => !crossReference.test(key));
+}
+
+function summary(all: readonly Added[]): string {
+  const count = all.reduce((sum, { citekeys }) => sum + citekeys.length, 0);
+  const files = new Map(
+    all.flatMap(({ file, citekeys }) => (file && citekeys.length > 0 ? [[String(file), file]] : [])),
+  );
+  const [only] = files.values();
+  const where =
+    files.size === 1 && only ? vscode.workspace.asRelativePath(only, false) : `${files.size} bibliographies`;
+  const failures = [...new Set(all.flatMap(({ failure }) => failure ?? []))];
+  const added = count > 0 ? `Added ${counted(count, 'paper')} to ${where}` : 'No paper was added';
+  const nothing = failures.length === 0 ? 'Every paper that is cited is in its bibliography' : added;
+  const parts = [count > 0 ? added : nothing];
+  const unknown = [...new Set(all.flatMap((one) => one.unknown))];
+  if (unknown.length > 0) parts.push(unknownKeys(unknown));
+  return [parts.join('; '), ...failures].join('. ');
+}
+
+function unknownKeys(unknown: readonly string[]): string {
+  const named = unknown.slice(0, mostNamed).map(plain).join(', ');
+  const more = unknown.length > mostNamed ? ` and ${unknown.length - mostNamed} more` : '';
+  return `${unknown.length === 1 ? '1 key is' : `${unknown.length} keys are`} unknown: ${named}${more}`;
+}
+
+/** Text that a message of VS Code does not take for a link. */
+function plain(text: string): string {
+  return text.replaceAll('](', ']\u2060(');
+}
+
+function counted(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}

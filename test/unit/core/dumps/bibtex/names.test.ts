@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { readNames } from '../../../../../src/core/dumps/bibtex/names';
+
+suite('names in BibTeX', () => {
+  test('in all three forms', () => {
+    const [knuth, beethoven, king, vega] = readNames(
+      'Donald E. Knuth and van Beethoven, Ludwig and King, Jr., Martin Luther and Lope de la Vega Carpio',
+    );
+    assert.deepEqual(knuth, { given: 'Donald E.', family: 'Knuth' });
+    assert.deepEqual(beethoven, { given: 'Ludwig', droppingParticle: 'van', family: 'Beethoven' });
+    assert.deepEqual(king, { given: 'Martin Luther', family: 'King', suffix: 'Jr.' });
+    assert.deepEqual(vega, { given: 'Lope', droppingParticle: 'de la', family: 'Vega Carpio' });
+  });
+
+  test('with particles that belong to the family name', () => {
+    assert.deepEqual(readNames('Vincent van Gogh', true), [
+      { given: 'Vincent', nonDroppingParticle: 'van', family: 'Gogh' },
+    ]);
+  });
+
+  test('are corporate in braces', () => {
+    assert.deepEqual(readNames('{World Health Organization} and {Barnes and Noble} and {NASA}'), [
+      { literal: 'World Health Organization' },
+      { literal: 'Barnes and Noble' },
+      { literal: 'NASA' },
+    ]);
+  });
+
+  test('are no particles because a command begins them', () => {
+    assert.deepEqual(readNames("{\\L}ukasz Kaiser and {\\'E}mile Durkheim and \\'Alvaro {\\'E}. {\\O}rsted"), [
+      { given: 'Łukasz', family: 'Kaiser' },
+      { given: 'Émile', family: 'Durkheim' },
+      { given: 'Álvaro É.', family: 'Ørsted' },
+    ]);
+    assert.deepEqual(readNames('Fran\\c cois Vi\\`ete and {\\aa}se'), [
+      { given: 'François', family: 'Viète' },
+      { family: 'åse' },
+    ]);
+  });
+
+  test('go on after others, and are not others', () => {
+    assert.deepEqual(readNames('Smith, Ann and others and\nBrandt, Willy and et al.'), [
+      { given: 'Ann', family: 'Smith' },
+      { given: 'Willy', family: 'Brandt' },
+    ]);
+  });
+
+  test('of one word, of other scripts, with initials and ties', () => {
+    assert.deepEqual(readNames('Plato and 王 小明 and J.R.R.~Tolkien and H.-G. Gadamer and plato'), [
+      { family: 'Plato' },
+      { given: '王', family: '小明' },
+      { given: 'J. R. R.', family: 'Tolkien' },
+      { given: 'H.-G.', family: 'Gadamer' },
+      { family: 'plato' },
+    ]);
+  });
+
+  test('in the parts that BibLaTeX names', () => {
+    assert.deepEqual(
+      readNames(
+        'family=Gogh, given=Vincent, prefix=van, useprefix=true and given={Jean Paul}, family=Sartre, suffix="Jr"',
+      ),
+      [
+        { given: 'Vincent', nonDroppingParticle: 'van', family: 'Gogh' },
+        { given: 'Jean Paul', family: 'Sartre', suffix: 'Jr' },
+      ],
+    );
+  });
+
+  test('that are empty are none', () => {
+    for (const list of ['', ' and ', ',', '{}', 'and and', 'others']) assert.deepEqual(readNames(list), [], list);
+  });
+});

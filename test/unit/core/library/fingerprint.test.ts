@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { fingerprint } from '../../../../src/core/library/fingerprint';
+
+const same = (a: string, b: string) => assert.equal(fingerprint(a), fingerprint(b), `${a} | ${b}`);
+const different = (a: string, b: string) => assert.notEqual(fingerprint(a), fingerprint(b), `${a} | ${b}`);
+
+suite('A fingerprint', () => {
+  test('is the same whatever the typography', () => {
+    same('Attention Is All You Need', 'attention is all you need!');
+    same('Schrödinger’s Cat', "Schrodinger's Cat");
+    same('Meta-Learning + Search', 'Meta Learning+Search');
+    same('Ελληνικά', 'Ελληνικα');
+    same('Ёлка', 'елка');
+    same('❤️ of Graphs', '❤ of Graphs');
+    same('C\u200B++ for X', 'C++ for X');
+  });
+
+  test('is told from another by the signs in names', () => {
+    different('C Compilers for X', 'C++ Compilers for X');
+    different('C Compilers for X', 'C# Compilers for X');
+    different('F# for X', 'F for X');
+    different('Version 1.1', 'Version 11');
+    different('C++17', 'C17');
+  });
+
+  test('is told from another by the marks of scripts where they are more than accents', () => {
+    different('कि', 'की');
+    different('か', 'が');
+    same('が', 'か\u3099');
+  });
+
+  test('is its title where that has no letters', () => {
+    assert.equal(fingerprint(' … '), '…');
+  });
+});
