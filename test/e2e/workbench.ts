@@ -104,6 +104,19 @@ export class Workbench {
     }
   }
 
+  /** Loads the workbench anew, as a restart of VS Code does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });
+    await this.page.locator('.statusbar-item').first().waitFor({ timeout: 60_000 });
+  }
+
+  /** Whether Lectern has kept its library on disk. */
+  hasKeptLibrary(): boolean {
+    const files = fs.readdirSync(this.server.directory, { recursive: true, encoding: 'utf8' });
+    return files.some((file) => /library.manifest-[^/\\]+$/.test(file));
+  }
+
   /** Ends the browser and the server, and removes the copy of the sample. */
   async close(): Promise<void> {
     await this.browser.close().catch(() => undefined); // it may have died
@@ -349,21 +362,38 @@ export class Workbench {
   }
 
   /**
-   * Takes a picture into out/pictures; and, when UPDATE_PICTURES is 1, of a part of it for the README.
+   * Takes a picture into out/pictures; and, when UPDATE_PICTURES is 1, of a part of it for the README, as WebP: it is
+   * shipped with the extension.
    * @param part for a picture that the README shows, in CSS pixels
    */
   async picture(name: string, part?: Part): Promise<void> {
-    const take = (folder: string, clip?: Part) => {
-      fs.mkdirSync(folder, { recursive: true });
-      return this.page.screenshot({
-        path: path.join(folder, `${name}.png`),
-        animations: 'disabled',
-        caret: 'hide',
-        ...(clip && { clip }),
-      });
-    };
-    await take('out/pictures');
-    if (part && process.env['UPDATE_PICTURES'] === '1') await take('media/screenshots', part);
+    const take = { animations: 'disabled', caret: 'hide' } as const;
+    fs.mkdirSync('out/pictures', { recursive: true });
+    await this.page.screenshot({ ...take, path: `out/pictures/${name}.png` });
+    if (!part || process.env['UPDATE_PICTURES'] !== '1') return;
+    const picture = await this.page.screenshot({ ...take, clip: part });
+    fs.mkdirSync('media/screenshots', { recursive: true });
+    fs.writeFileSync(`media/screenshots/${name}.webp`, await this.webp(picture));
+  }
+
+  /** A PNG as a WebP that reads as well. */
+  private async webp(png: Buffer): Promise<Buffer> {
+    const page = await this.browser.newPage();
+    try {
+      const url = await page.evaluate<string>(`(async () => {
+        const picture = new Image();
+        picture.src = 'data:image/png;base64,${png.toString('base64')}';
+        await picture.decode();
+        const canvas = document.createElement('canvas');
+        canvas.width = picture.width;
+        canvas.height = picture.height;
+        canvas.getContext('2d').drawImage(picture, 0, 0);
+        return canvas.toDataURL('image/webp', 0.7);
+      })()`);
+      return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+    } finally {
+      await page.close();
+    }
   }
 
   private editor(): Locator {

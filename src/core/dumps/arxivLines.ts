@@ -1,5 +1,5 @@
 import { beginsWith } from './json/beginning';
-import { recordOfArxiv } from './json/arxivRecord';
+import { arxivRecords } from './json/arxivRecord';
 import { JsonReader, parsed } from './json/jsonReader';
 import { isObject, type JsonObject } from './json/values';
 import { LineSplitter, type RawLine } from './lines';
@@ -18,13 +18,14 @@ export const arxivList: Reader = {
   format: 'arXiv metadata',
   extensions: ['.json'],
   recognises: holdsArxiv,
-  start: (file) => new JsonReader(file, lists, recordOfArxiv),
+  start: (file) => new JsonReader(file, lists, arxivRecords()),
 };
 
 const lists: ReadonlySet<string> = new Set(['papers', 'items', 'data']);
 
 class ArxivLinesReader implements TextReader {
   private readonly lines = new LineSplitter();
+  private readonly read = arxivRecords();
   private lastIsBroken = false;
   private atEnd = false;
 
@@ -50,7 +51,7 @@ class ArxivLinesReader implements TextReader {
     const trimmed = text.trim();
     if (trimmed === '') return [];
     this.lastIsBroken = !trimmed.endsWith('}');
-    return parsed(trimmed, { file: this.file, line: number }, recordOfArxiv);
+    return parsed(trimmed, { file: this.file, line: number }, this.read);
   }
 }
 

@@ -2,7 +2,7 @@ import { normalArxiv, normalDoi } from '../text/identifiers';
 import { holdsPapers } from './evidence';
 import { feedLine, type FeedLine } from './feedLine';
 import { BlankLines, LineSplitter, type RawLine } from './lines';
-import { readInPart, type Reader, type Reading, type TextReader } from './reader';
+import type { Reader, Reading, TextReader } from './reader';
 import { PageDivider, segments, type Segment } from './segmentation';
 import { decodeTex } from './tex';
 
@@ -56,7 +56,8 @@ function* readingsOf({ title, between, abstract }: Segment, file: string): Gener
       source: { file, line: title.number },
     },
   };
-  if (abstract.length === 0) yield readInPart(file, title.number, 'This title has no abstract');
+  const message = 'This title has no abstract: only the title was read.';
+  if (abstract.length === 0) yield { problem: { file, line: title.number, message } };
 }
 
 function firstOf(lines: readonly FeedLine[], read: (text: string) => string | undefined): string | undefined {

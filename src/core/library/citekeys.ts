@@ -44,40 +44,47 @@ export async function settleCitekeys(
 ): Promise<Citekeys> {
   const { ids, starts, members } = works;
   const its = (work: number) => {
-    const own: PaperRecord[] = [];
-    for (let i = starts[work]!; i < starts[work + 1]!; i++) own.push(records[members[i]!]!);
+    const start = starts[work]!;
+    const own = [records[members[start]!]!];
+    for (let i = start + 1; i < starts[work + 1]!; i++) own.push(records[members[i]!]!);
     return own;
   };
-  const given = await claimGiven(works, records, roleOf, breathe);
+  const claims = new Claims();
+  const given = await claimGiven(works, records, roleOf, claims, breathe);
   const titleFormOf = (work: number, n: number) => titleForm(titleOf(its(work)), ids[work]!, n);
-  const byTitle = await claimForms(ids.length, titleFormOf, [given.claims], breathe);
+  const byTitle = await claimForms(ids.length, titleFormOf, 1, claims, breathe);
   const authorYearFormOf = (work: number, n: number) => {
     const own = its(work);
     const year = yearOf(own);
     const author = firstAuthor(own);
     return author && year !== null ? authorYearForm(author, titleOf(own), year, ids[work]!, n) : undefined;
   };
-  const byAuthor = await claimForms(ids.length, authorYearFormOf, [given.claims, byTitle.claims], breathe);
+  const byAuthor = await claimForms(ids.length, authorYearFormOf, 2, claims, breathe);
 
-  const layers = [given.claims, byTitle.claims, byAuthor.claims];
   const citekeys: string[] = [];
-  const aliases = new Map<number, string[]>();
+  const aliases = new Map<number, readonly string[]>();
   for (let work = 0; work < ids.length; work++) {
     if (work % stride === 0) await breathe();
-    const keys: string[] = [];
-    for (const { key, folded } of given.keys.get(work) ?? []) if (given.claims.owner(folded) === work) keys.push(key);
-    for (const derived of [byAuthor.keys[work], byTitle.keys[work]!]) {
-      if (derived !== undefined && !holds(keys, derived)) keys.push(derived);
-    }
+    const derived = distinct(byAuthor[work], byTitle[work]!);
+    const own = given.get(work)?.filter(({ folded }) => claims.owner(folded) === work);
+    const keys = own ? withGiven(own, derived) : derived;
     citekeys.push(keys[0]!);
     if (keys.length > 1) aliases.set(work, keys.slice(1));
   }
-  return {
-    citekeys,
-    aliases,
-    ambiguous: await ambiguous(layers, ids, breathe),
-    named: (folded) => layers.find((layer) => layer.has(folded))?.owner(folded),
-  };
+  const named = (folded: string) => claims.owner(folded);
+  return { citekeys, aliases, ambiguous: await ambiguous(claims, ids, breathe), named };
+}
+
+/** Both forms are ASCII, where keys of different lengths are different without regard to case. */
+function distinct(byAuthor: string | undefined, byTitle: string): readonly string[] {
+  if (byAuthor === undefined) return [byTitle];
+  const same = byAuthor.length === byTitle.length && foldedKey(byAuthor) === foldedKey(byTitle);
+  return same ? [byAuthor] : [byAuthor, byTitle];
+}
+
+function withGiven(given: readonly GivenKey[], derived: readonly string[]): readonly string[] {
+  const isNew = (key: string) => given.every(({ folded }) => folded !== foldedKey(key));
+  return [...given.map(({ key }) => key), ...derived.filter(isNew)];
 }
 
 /** Whom Better BibTeX names a key after: the first author, else the first editor. */
@@ -85,49 +92,46 @@ function firstAuthor(records: readonly PaperRecord[]): Name | undefined {
   return namesOf(records, 'author')[0] ?? namesOf(records, 'editor')[0];
 }
 
-function holds(keys: readonly string[], key: string): boolean {
-  return keys.length > 0 && keys.some((other) => foldedKey(other) === foldedKey(key));
-}
-
+/** Claims what sources give; returns the keys of each work that is given any. */
 async function claimGiven(
   { ids, starts, members }: Works,
   records: readonly PaperRecord[],
   roleOf: (record: number) => Role,
+  claims: Claims,
   breathe: Breathe,
-): Promise<{ readonly claims: Claims; readonly keys: ReadonlyMap<number, readonly GivenKey[]> }> {
+): Promise<ReadonlyMap<number, readonly GivenKey[]>> {
   const keys = new Map<number, readonly GivenKey[]>();
   const highest = new Map<string, number>();
   for (let work = 0; work < ids.length; work++) {
     if (work % stride === 0) await breathe();
-    const giving: { record: PaperRecord; role: Role }[] = [];
+    let giving: { record: PaperRecord; role: Role }[] | undefined;
     for (let i = starts[work]!; i < starts[work + 1]!; i++) {
       const record = records[members[i]!]!;
-      if (record.citekey !== undefined || record.aliases) giving.push({ record, role: roleOf(members[i]!) });
+      if (record.citekey === undefined && !record.aliases) continue;
+      giving ??= [];
+      giving.push({ record, role: roleOf(members[i]!) });
     }
-    if (giving.length === 0) continue;
+    if (!giving) continue;
     const its = givenKeys(giving);
     keys.set(work, its);
     for (const { folded, rank } of its) if (rank > (highest.get(folded) ?? -1)) highest.set(folded, rank);
   }
-  const claims = new Claims();
   for (const [work, its] of keys) {
     if (work % stride === 0) await breathe();
-    for (const { folded, rank } of its) if (rank === highest.get(folded)) claims.claim(folded, work);
+    for (const { folded, rank } of its) if (rank === highest.get(folded)) claims.claim(folded, 0, work);
   }
-  return { claims, keys };
+  return keys;
 }
 
 async function ambiguous(
-  layers: readonly Claims[],
+  claims: Claims,
   ids: readonly string[],
   breathe: Breathe,
 ): Promise<Map<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>();
-  for (const layer of layers) {
-    for (const { key, works } of layer.ambiguous()) {
-      if (found.size % stride === 0) await breathe();
-      found.set(key, works.map((work) => ids[work]!).sort(byCodeUnit));
-    }
+  for (const { key, works } of claims.ambiguous()) {
+    if (found.size % stride === 0) await breathe();
+    found.set(key, works.map((work) => ids[work]!).sort(byCodeUnit));
   }
   return found;
 }

@@ -3,7 +3,8 @@ export class UnionFind {
   private readonly parents: Uint32Array;
 
   constructor(size: number) {
-    this.parents = Uint32Array.from({ length: size }, (_, i) => i);
+    this.parents = new Uint32Array(size);
+    for (let i = 0; i < size; i++) this.parents[i] = i;
   }
 
   /** The member that stands for the set of `item`: the least of it. */

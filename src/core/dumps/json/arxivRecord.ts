@@ -5,6 +5,7 @@ import { arxivFieldsOf } from './arxivNumber';
 import { dateIn, dateOfParts, type DateFields } from './dates';
 import { doiOf } from './doi';
 import { readJournalReference } from './journalReference';
+import type { ReadElement } from './jsonReader';
 import { unwrapped } from './texText';
 import { isObject, type JsonObject } from './values';
 
@@ -17,26 +18,34 @@ interface Line {
 }
 
 /**
- * A paper as arXiv's metadata snapshot tells it (https://info.arxiv.org/help/bulk_data.html): its first version's date,
- * its first category, its DOI and journal, if it has them.
- * @returns the record, followed by one problem where some of its fields could not be read; or one problem alone
+ * Reads papers as arXiv's metadata snapshot tells them (https://info.arxiv.org/help/bulk_data.html): its first version's
+ * date, its first category, its DOI and journal, if it has them. Each gives the record, followed by one problem where some
+ * of its fields could not be read; or one problem alone. For one file: papers of the same categories share their list.
  */
-export function recordOfArxiv(item: JsonObject, source: Source): Reading[] {
+export function arxivRecords(): ReadElement {
+  const categories = new Map<string, readonly string[]>();
+  return (item, source) => recordOfArxiv(item, source, categories);
+}
+
+/** @param known lists of categories by what they are written as */
+function recordOfArxiv(item: JsonObject, source: Source, known: Map<string, readonly string[]>): readonly Reading[] {
   const { file, line } = source;
   const fields: Line = { item, unreadable: [] };
   const title = unwrapped(text(fields, 'title'));
   if (title === '') return [skipped(file, line, 'It has no title')];
   const arxiv = identifier(fields);
-  const record: Writable = {
-    type: 'article',
-    title,
-    abstract: unwrapped(text(fields, 'abstract')),
-    author: authors(fields),
-    ...date(item, arxiv),
-    source,
-  };
+  const abstract = unwrapped(text(fields, 'abstract'));
+  const author = authors(fields);
+  const { year, month, day } = date(item, arxiv);
+  const record: Writable = { type: 'article', title, abstract, author, year, source };
+  if (month !== undefined) record.month = month;
+  if (day !== undefined) record.day = day;
   if (arxiv !== undefined) record.arxiv = arxiv;
-  addCategories(record, text(fields, 'categories'));
+  const keyword = categoriesIn(text(fields, 'categories'), known);
+  if (keyword.length > 0) {
+    record.keyword = keyword;
+    record.arxivClass = keyword[0]!;
+  }
   const doi = firstDoi(text(fields, 'doi'));
   if (doi !== undefined) record.doi = doi;
   const journal = text(fields, 'journal-ref');
@@ -55,12 +64,13 @@ function identifier(fields: Line): string | undefined {
   return arxiv;
 }
 
-function addCategories(record: Writable, categories: string): void {
-  if (categories === '') return;
-  const keyword = categories.split(' ').filter((category) => category !== '');
-  if (keyword.length === 0) return;
-  record.keyword = keyword;
-  record.arxivClass = keyword[0]!;
+/** A few hundred lists of categories are those of nearly all papers. */
+function categoriesIn(written: string, known: Map<string, readonly string[]>): readonly string[] {
+  const same = known.get(written);
+  if (same) return same;
+  const categories = written.split(' ').filter((category) => category !== '');
+  known.set(written, categories);
+  return categories;
 }
 
 /** A field's text; empty where there is none. */

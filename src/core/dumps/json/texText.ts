@@ -7,6 +7,8 @@ const backslash = 0x5c;
 const longestShort = 100;
 /** Longer texts are not looked at for letters that may be composed: sources compose them, and that would cost as much as parsing. */
 const longestComposed = 400;
+/** What composing may change: below U+0300 there is nothing that is not composed. */
+const maybeComposed = /[^\0-\u02ff]/;
 
 /**
  * Text of a title, an abstract or a name whose lines were broken and indented, and whose letters were written in TeX, on
@@ -16,8 +18,7 @@ export function unwrapped(text: string): string {
   if (isPlain(text)) return text;
   const line = joinedLines(text);
   const single = text.length <= longestComposed && /\s\s|[^\S ]/.test(line) ? line.replace(/\s+/g, ' ') : line;
-  if (single.includes('\\')) return withoutTex(single);
-  return single.length > longestComposed ? single : single.normalize('NFC');
+  return single.includes('\\') ? withoutTex(single) : composed(single);
 }
 
 /** Whether there is nothing to be done with a short text. */
@@ -26,24 +27,36 @@ function isPlain(text: string): boolean {
   let blank = true;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code < 0x20 || code > 0x7e || code === backslash || (blank && code === space)) return false;
+    if (code === space ? blank : code < space || code === backslash || (code > 0x7e && !isLatinLetter(code)))
+      return false;
     blank = code === space;
   }
   return !blank;
 }
 
-/** Looks for single characters only where it can: that is many times as fast. */
+/** Whether a character beyond ASCII is a letter or sign of the Latin blocks, which hold nothing that may be composed. */
+function isLatinLetter(code: number): boolean {
+  return code > 0xa0 && code < 0x300;
+}
+
+/** Looks for single characters and replaces them only where it can: that is many times as fast. */
 function joinedLines(text: string): string {
-  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-  const line = lines.includes('\n ') ? lines.replace(/\n\s*/g, ' ') : lines.replaceAll('\n', ' ');
+  // first, so that what is kept is not a part of another text
+  const trimmed = text.trim();
+  const lines = trimmed.includes('\r') ? trimmed.replace(/\r\n?/g, '\n') : trimmed;
+  const line = lines.replace(lines.includes('\n ') ? /\n\s*/g : /\n/g, ' ');
   // two blanks are most likely after a sentence; looking for any two takes as long as parsing
-  return (line.includes('.  ') ? line.replace(/ {2,}/g, ' ') : line).trim();
+  return line.includes('.  ') ? line.replace(/ {2,}/g, ' ') : line;
+}
+
+function composed(text: string): string {
+  return text.length <= longestComposed && maybeComposed.test(text) ? text.normalize('NFC') : text;
 }
 
 /** What `decodeTex` gives, though only the words around TeX are given to it, and math alone is left as it is. */
 function withoutTex(text: string): string {
   const first = firstTex(text);
-  if (first === undefined) return text.length > longestComposed ? text : text.normalize('NFC');
+  if (first === undefined) return composed(text);
   const start = Math.min(...['$', '{', '\\'].map((mark) => at(text.indexOf(mark), text.length)), first);
   const from = text.lastIndexOf(' ', start) + 1;
   const last = Math.max(text.lastIndexOf('\\'), text.lastIndexOf('$'), text.lastIndexOf('}'));
