@@ -19,9 +19,19 @@ export interface Name {
 /** A name as one writes it. */
 export function fullName(name: Name): string {
   if (name.literal !== undefined) return name.literal;
-  const parts = [name.given, name.droppingParticle, name.nonDroppingParticle, name.family];
-  const written = parts.filter((part) => part !== undefined && part !== '').join(' ');
+  const written = [name.given, withParticle(name.droppingParticle, familyName(name))].filter((part) => part).join(' ');
   return name.suffix === undefined ? written : `${written}, ${name.suffix}`;
+}
+
+/** A family name with the particle that belongs to it: "van Gogh", "d'Alembert". Empty where there is none. */
+export function familyName({ nonDroppingParticle, family }: Name): string {
+  return withParticle(nonDroppingParticle, family);
+}
+
+/** A name after a particle: one that ends in an apostrophe or a hyphen is written together with what follows. */
+export function withParticle(particle = '', name = ''): string {
+  if (particle === '' || name === '') return particle + name;
+  return /['’-]$/.test(particle) ? particle + name : `${particle} ${name}`;
 }
 
 /** What Lectern keeps of a work as plain text: CSL's variables in camel case, and what BibTeX adds. */
@@ -62,8 +72,11 @@ export const textFields = [
 
 export type TextField = (typeof textFields)[number];
 
+/** What is known of the fields of text. */
+export type TextFields = Partial<Record<TextField, string>>;
+
 /** What a work is, as a record tells it or as all its records together do. An absent field is not there, never empty. */
-export interface Description extends Readonly<Partial<Record<TextField, string>>> {
+export interface Description extends Readonly<TextFields> {
   /** Plain text, without markup; the empty string where a record has none. */
   readonly title: string;
   /** Plain text; the empty string where a record has none. */

@@ -5,6 +5,7 @@ import type { LibraryWorker } from '../worker/protocol';
 
 /** A running library and its end. */
 export interface WorkerConnection {
+  /** A call to it that waits when the worker dies waits for ever. */
   readonly library: Remote<LibraryWorker>;
   /** Ends the worker. */
   dispose(): void;
@@ -20,7 +21,7 @@ export interface Host {
   workerReads(uri: vscode.Uri): boolean;
   /**
    * Starts the library off the extension host's thread.
-   * @param onDidFail told when the worker has died; every call to it that waits then waits for ever
+   * @param onDidFail told when the worker has died
    */
   startWorker(extensionUri: vscode.Uri, onDidFail: (error: Error) => void): Promise<WorkerConnection>;
 }

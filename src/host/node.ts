@@ -14,10 +14,17 @@ export const nodeHost: Host = {
   workerReads: (uri) => uri.scheme === 'file',
   startWorker(extensionUri, onDidFail) {
     const worker = new Worker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath);
+    let disposed = false;
     worker.on('error', onDidFail);
+    worker.on('exit', (code) => {
+      if (!disposed) onDidFail(new Error(`the worker ended with code ${code}`));
+    });
     return Promise.resolve({
       library: wrap<LibraryWorker>(nodeEndpoint(worker)),
-      dispose: () => void worker.terminate(),
+      dispose: () => {
+        disposed = true;
+        void worker.terminate();
+      },
     });
   },
 };

@@ -40,7 +40,7 @@ export function activateLectern(context: vscode.ExtensionContext, host: Host): v
     registerProblems(library),
     registerDumpLanguage(library),
     registerStatusBar(library),
-    registerNoteSources(library, host.home),
+    registerNoteSources(library),
     registerBibliography(bibliographies),
     registerAddCitedPapers(bibliographies, notes),
     registerAmbiguousCitations(library),

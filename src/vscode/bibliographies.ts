@@ -1,21 +1,14 @@
 import * as vscode from 'vscode';
-import type { CitedPaper } from '../core/bibliography/append';
-import { isBibtexKey } from '../core/bibliography/bibtexEntry';
-import { copiedEntry } from '../core/bibliography/copiedEntry';
-import { decodeFile } from '../core/bibliography/fileText';
-import { bibliographyFormat } from '../core/bibliography/format';
-import { holdsKey } from '../core/bibliography/heldKeys';
+import { isCutOff } from '../core/bibliography/cutOff';
+import { plainMessage } from '../core/markdown/escape';
 import { bodyStart } from '../core/notes/frontMatter';
-import type { Paper } from '../core/paper';
+import { nameOf, unwritable } from './bibliographyFailure';
 import { BibliographyFile, type Written } from './bibliographyFile';
-import { bibliographyPlace } from './bibliographyPlace';
+import { bibliographyFiles, bibliographyPlace } from './bibliographyPlace';
+import { compare, isIn, readable, withEntries, type Cited, type OtherKey } from './citedPapers';
+import { beginningOf, type NoteText } from './notebookNote';
 import type { PaperLibrary } from './paperLibrary';
-
-/** A note as it is now. */
-export interface NoteText {
-  readonly uri: vscode.Uri;
-  readonly text: string;
-}
+import { mayWrite } from './trustedPlace';
 
 /** What became of adding papers to a note's bibliography. */
 export interface Added {
@@ -24,18 +17,38 @@ export interface Added {
   /** The keys of the entries that were added, with what was written. */
   readonly citekeys: readonly string[];
   readonly written: Written | undefined;
-  /** Keys that name no paper. */
+  /** Keys that it had already. */
+  readonly held: readonly string[];
+  /** Keys that name no paper, and that no bibliography of the note has. */
   readonly unknown: readonly string[];
+  /** Keys whose papers it has under other keys. */
+  readonly otherwise: readonly OtherKey[];
+  /** Keys that it cannot hold. */
+  readonly unfit: readonly string[];
+  /** Why the note does not find the papers in it, in a sentence for people. */
+  readonly notice: string | undefined;
   /** Why nothing could be added, in a sentence for people. */
   readonly failure: string | undefined;
 }
 
+/** How often a file that somebody else is writing is tried. */
+const mostAttempts = 3;
+/** Milliseconds until a file that is being written is looked at again. */
+const writingDelay = 500;
+
+const noPlace =
+  'There is no bibliography for this note: save the note, or name a .bib, .json, .yaml or .ris file in the setting "lectern.bibliography".';
+const busy = 'another program keeps writing to it';
+
 /** Adds cited papers to the bibliographies of notes, one after the other, however many are asked for at a time. */
 export class Bibliographies {
+  private readonly didAdd = new vscode.EventEmitter<{ readonly note: vscode.Uri; readonly added: Added }>();
+  /** After papers of a note were added, or found to be there. */
+  readonly onDidAdd = this.didAdd.event;
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly library: Pick<PaperLibrary, 'paper' | 'noteFields'>,
+    private readonly library: Pick<PaperLibrary, 'paper' | 'noteFields' | 'dumps' | 'settled'>,
     private readonly home: vscode.Uri | undefined,
   ) {}
 
@@ -44,7 +57,24 @@ export class Bibliographies {
    * that the note cites. Never rejects.
    */
   add(note: NoteText, citekeys: readonly string[]): Promise<Added> {
-    return this.inTurn(() => this.addNow(note, citekeys));
+    return this.inTurn(async () => {
+      const added = await this.addNow(note, citekeys);
+      this.didAdd.fire({ note: note.uri, added });
+      return added;
+    });
+  }
+
+  /** Takes out what was added, if it is still there as it was. To be done in turn. Rejects when it cannot be written. */
+  async takeOut(file: vscode.Uri, written: Written): Promise<void> {
+    for (let attempt = 0; attempt < mostAttempts; attempt++) {
+      if (await (await BibliographyFile.open(file)).remove(written)) return;
+    }
+    throw new Error(busy);
+  }
+
+  /** Resolves once the library knows all papers there are. */
+  settled(): Promise<void> {
+    return this.library.settled();
   }
 
   /** Does something with a bibliography, after everything that was asked for before. */
@@ -55,77 +85,94 @@ export class Bibliographies {
   }
 
   private async addNow(note: NoteText, citekeys: readonly string[]): Promise<Added> {
-    const unknown: string[] = [];
-    let file: vscode.Uri | undefined;
+    let state = nothing;
     try {
-      const cited = new Map<string, readonly [citekey: string, paper: Paper]>();
-      for (const citekey of citekeys) {
-        const paper = await this.library.paper(citekey);
-        if (!paper) unknown.push(citekey);
-        else if (!cited.has(paper.id)) cited.set(paper.id, [citekey, paper]);
-      }
-      const nothing = { citekeys: [], written: undefined, unknown };
-      if (cited.size === 0) return { ...nothing, file, failure: undefined };
-      const frontMatter = note.text.slice(0, bodyStart(note.text));
-      const { bibliography } = await this.library.noteFields(frontMatter);
-      file = await bibliographyPlace(note.uri, bibliography, this.home);
-      if (!file) return { ...nothing, file, failure: noPlace };
-      const target = await BibliographyFile.open(file);
-      const missing = [...cited.values()].filter(([citekey, paper]) => isMissing(citekey, paper, target));
-      if (missing.length === 0) return { ...nothing, file, failure: undefined };
-      const papers = await withEntries(missing, target);
-      const written = await target.add(papers);
-      return { file, citekeys: papers.map(({ citekey }) => citekey), written, unknown, failure: undefined };
+      const beginning = beginningOf(note);
+      const { bibliography } = await this.library.noteFields(beginning.slice(0, bodyStart(beginning)));
+      const place = await bibliographyPlace(note.uri, bibliography, this.home);
+      const file = place?.uri;
+      state = { ...state, file };
+      const { cited, unknown } = await this.papersOf(citekeys);
+      const named = await bibliographyFiles(note.uri, bibliography, this.home);
+      const others = await readable(named.filter((one) => one.toString() !== file?.toString()));
+      const target = file && (await this.openWhole(file));
+      const own = target ? [target, ...others] : others;
+      state = { ...state, unknown: unknown.filter((citekey) => !own.some((one) => isIn(one, citekey))) };
+      if (cited.length === 0) return state;
+      if (!place || !target) return { ...state, failure: noPlace };
+      state = { ...state, ...(await this.write(note, cited, target, others)) };
+      const misses = state.written !== undefined && !place.isNamed && bibliography.length > 0;
+      return misses ? { ...state, notice: apart(bibliography, place.uri) } : state;
     } catch (error) {
-      return { file, citekeys: [], written: undefined, unknown, failure: unwritable(file, error) };
+      return { ...state, failure: unwritable(state.file, error) };
+    }
+  }
+
+  private async papersOf(citekeys: readonly string[]): Promise<{ cited: Cited[]; unknown: string[] }> {
+    const cited: Cited[] = [];
+    const unknown: string[] = [];
+    for (const citekey of new Set(citekeys)) {
+      const paper = await this.library.paper(citekey);
+      if (paper) cited.push({ citekey, paper });
+      else unknown.push(citekey);
+    }
+    return { cited, unknown };
+  }
+
+  private async write(
+    note: NoteText,
+    cited: readonly Cited[],
+    target: BibliographyFile,
+    others: readonly BibliographyFile[],
+  ): Promise<Partial<Added>> {
+    const { uri } = target;
+    const { missing: first } = compare(cited, target, others);
+    if (first.length > 0 && !(await mayWrite(note.uri, uri))) {
+      const failure = `${nameOf(uri)} lies outside of this folder, which is not trusted: cited papers are not added to it`;
+      return { failure: plainMessage(`${failure}.`) };
+    }
+    const entries = new Map((await withEntries(first, target)).map((paper) => [paper.citekey, paper]));
+    for (let attempt = 0; attempt < mostAttempts; attempt++) {
+      // again, for the entries took their time
+      const now = await this.openWhole(uri);
+      const { missing, ...rest } = compare(cited, now, others);
+      if (missing.length === 0) return rest;
+      const papers = missing.map((one) => entries.get(one.citekey) ?? one);
+      const written = await now.add(papers);
+      if (written) return { ...rest, citekeys: papers.map(({ citekey }) => citekey), written };
+    }
+    throw new Error(busy);
+  }
+
+  /** Opens a bibliography; one that seems to be amid being written, a little later. */
+  private async openWhole(uri: vscode.Uri): Promise<BibliographyFile> {
+    for (let attempt = 0; ; attempt++) {
+      const file = await BibliographyFile.open(uri);
+      if (!file.isOnDisk || attempt === mostAttempts || !isCutOff(file.format, file.text)) return file;
+      const rows = await this.library.dumps();
+      if (!rows.some((row) => row.file === uri.toString() && row.records > 0)) return file;
+      await new Promise((resolve) => setTimeout(resolve, writingDelay));
     }
   }
 }
 
-const noPlace =
-  'There is no bibliography for this note: save the note, or name a .bib, .json, .yaml or .ris file in the setting "lectern.bibliography".';
+const nothing: Added = {
+  file: undefined,
+  citekeys: [],
+  written: undefined,
+  held: [],
+  unknown: [],
+  otherwise: [],
+  unfit: [],
+  notice: undefined,
+  failure: undefined,
+};
 
-/** Whether a bibliography has neither the key nor, under another key, the paper. A key that no .bib file can hold is passed over. */
-function isMissing(citekey: string, paper: Paper, target: BibliographyFile): boolean {
-  const { format, text, uri } = target;
-  if (format === 'bibtex' && !isBibtexKey(citekey)) return false;
-  if (holdsKey(format, text, citekey)) return false;
-  // what the library knows of the file may be older than the file
-  const isThere = paper.sources.some(({ file }) => file === uri.toString());
-  return !(isThere && [paper.citekey, ...paper.aliases].some((key) => holdsKey(format, text, key)));
-}
-
-/** The papers, with the entries that other .bib files have of them, for those know fields that Lectern does not. */
-async function withEntries(
-  cited: readonly (readonly [citekey: string, paper: Paper])[],
-  { format, uri }: BibliographyFile,
-): Promise<CitedPaper[]> {
-  const texts = new Map<string, string>();
-  const papers: CitedPaper[] = [];
-  for (const [citekey, paper] of cited) {
-    let entry: string | undefined;
-    for (const { file, line } of format === 'bibtex' ? paper.sources : []) {
-      if (file === uri.toString() || bibliographyFormat(file) !== 'bibtex') continue;
-      const text = texts.get(file) ?? (await textOf(file));
-      texts.set(file, text);
-      entry ??= copiedEntry(text, { line, keys: [paper.citekey, ...paper.aliases] }, citekey);
-    }
-    papers.push({ citekey, paper, ...(entry !== undefined && { entry }) });
-  }
-  return papers;
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return decodeFile(await vscode.workspace.fs.readFile(vscode.Uri.parse(file))).text;
-  } catch {
-    return '';
-  }
-}
-
-function unwritable(file: vscode.Uri | undefined, error: unknown): string {
-  const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
-  if (!file) return `Lectern could not add the cited papers: ${reason}`;
-  const name = vscode.workspace.asRelativePath(file, false);
-  return `Cited papers cannot be added to ${name}: ${reason}. Make it writable, or name another file in the setting "lectern.bibliography" or in the note's front matter.`;
+/** What a note is told whose own bibliography is none that papers can be added to. */
+function apart(bibliography: readonly string[], file: vscode.Uri): string {
+  const [first = '', ...more] = bibliography;
+  const named = more.length === 0 ? first : `${first} and ${more.length} more`;
+  return plainMessage(
+    `This note's bibliography is ${named}: cited papers are added to ${nameOf(file)}, which is not among them.`,
+  );
 }

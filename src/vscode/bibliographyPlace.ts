@@ -1,43 +1,56 @@
 import * as vscode from 'vscode';
 import { bibliographyFormat } from '../core/bibliography/format';
 import { absolutePath } from '../core/sources/absolutePath';
+import { fileOfNote } from './notebookNote';
 
 const ownName = 'references.bib';
 
 /** What is at a place where a bibliography may be. */
 type Standing = 'writable' | 'readonly' | 'missing';
 
+/** The file that citations go to. */
+export interface BibliographyPlace {
+  readonly uri: vscode.Uri;
+  /** Whether the note's front matter names it. */
+  readonly isNamed: boolean;
+}
+
 /**
  * The file that a note's citations go to: of those that its front matter names the first that is there and can be written
  * to, else the first that can come into being; without any, the one that `lectern.bibliography` names. Only names that
- * are a bibliography's by their ending count.
+ * are a bibliography's by their ending count, and only files that can be written at all.
  * @param written what the front matter names, as it is written
+ * @param of the note
  * @returns undefined where there is none: a note that was never saved, outside of any folder
  */
 export async function bibliographyPlace(
-  note: vscode.Uri,
+  of: vscode.Uri,
   written: readonly string[],
   home: vscode.Uri | undefined,
-): Promise<vscode.Uri | undefined> {
+): Promise<BibliographyPlace | undefined> {
+  const note = fileOfNote(of);
   const named: Place[] = [];
   for (const path of written) {
     if (bibliographyFormat(path) === undefined || isWebAddress(path)) continue;
     const place = await placeOf(note, path, home);
-    if (place) named.push(place);
+    if (place && isWritable(place.uri)) named.push(place);
   }
   const best =
     named.find(({ standing }) => standing === 'writable') ??
     named.find(({ standing }) => standing === 'missing') ??
     named[0];
-  return best?.uri ?? settingPlace(note, home);
+  if (best) return { uri: best.uri, isNamed: true };
+  const uri = settingPlace(note, home);
+  return uri && isWritable(uri) ? { uri, isNamed: false } : undefined;
 }
 
 /** The files that a note's front matter names, whether they are there or not; web addresses name none. */
 export async function bibliographyFiles(
-  note: vscode.Uri,
+  of: vscode.Uri,
   written: readonly string[],
   home: vscode.Uri | undefined,
 ): Promise<readonly vscode.Uri[]> {
+  const note = fileOfNote(of);
   const places = await Promise.all(
     written.filter((path) => !isWebAddress(path)).map((path) => placeOf(note, path, home)),
   );
@@ -83,6 +96,11 @@ function isWebAddress(path: string): boolean {
   return /^[a-z][a-z\d+.-]+:\/\//i.test(path);
 }
 
+/** Whether files of this kind can be written: those of a version control system, for one, cannot. */
+function isWritable(uri: vscode.Uri): boolean {
+  return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
+}
+
 function isSaved(note: vscode.Uri): boolean {
   return note.scheme !== 'untitled';
 }
@@ -90,8 +108,7 @@ function isSaved(note: vscode.Uri): boolean {
 async function standingOf(uri: vscode.Uri): Promise<Standing> {
   try {
     const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
-    const isFixed = vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false;
-    return isFixed || (permissions & vscode.FilePermission.Readonly) !== 0 ? 'readonly' : 'writable';
+    return (permissions & vscode.FilePermission.Readonly) !== 0 ? 'readonly' : 'writable';
   } catch {
     return 'missing';
   }

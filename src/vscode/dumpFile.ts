@@ -6,15 +6,21 @@ import type { FileContent, Stamp } from '../worker/protocol';
 /** Milliseconds. A file that changed just before it was read may change again under the same time. */
 const newest = 2000;
 
-/** What tells whether a file changes, now. Rejects when there is no such file. */
+/** What tells whether a file changes, now. Rejects when there is no such file, or it is no file: a pipe may have no end. */
 export async function stampOf(file: string): Promise<Stamp> {
-  const { size, mtime } = await vscode.workspace.fs.stat(vscode.Uri.parse(file));
+  const { type, size, mtime } = await vscode.workspace.fs.stat(vscode.Uri.parse(file));
+  if ((type & vscode.FileType.File) === 0) throw new Error('it is no ordinary file');
   return { size, mtime };
 }
 
+/** Whether a file has just changed, so that it may change again under the same time. */
+export function isFresh({ mtime }: Stamp): boolean {
+  return Date.now() - mtime < newest;
+}
+
 /** A stamp to keep for the next start: of one that cannot be trusted, the time is left out. */
-export function lasting({ size, mtime }: Stamp): Stamp {
-  return { size, mtime: Date.now() - mtime < newest ? 0 : mtime };
+export function lasting(stamp: Stamp): Stamp {
+  return isFresh(stamp) ? { ...stamp, mtime: 0 } : stamp;
 }
 
 export function isSame(a: Stamp, b: Stamp): boolean {

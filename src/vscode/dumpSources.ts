@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { dumpExtensions } from '../core/dumps/fileNames';
 import type { Role } from '../core/library/state';
-import { findSources, sourcePattern, type SourcePattern } from '../core/sources/findSources';
+import { findSources, sourcePattern, type PassedOver, type SourcePattern } from '../core/sources/findSources';
 import { workspaceFiles } from '../host/workspaceFiles';
+import { bibliographyFiles } from './bibliographyPlace';
 
 /** One place where papers may be: an entry of a setting, for one workspace folder or for the window, or a note's own. */
 export interface DumpSource {
@@ -21,8 +22,8 @@ export interface DumpSource {
 /** What a note says of where its papers are. */
 export interface NoteSources {
   readonly note: vscode.Uri;
-  /** Its `bibliography`, resolved to files. */
-  readonly bibliography: readonly vscode.Uri[];
+  /** Its `bibliography`, as it is written. */
+  readonly bibliography: readonly string[];
   /** Whether it holds `references` itself. */
   readonly references: boolean;
 }
@@ -45,10 +46,35 @@ export async function dumpSources(
       ...source(settings.get<unknown>('bibliography'), 'lectern.bibliography', 'bibliography'),
     ];
   });
-  const ofNotes = notes.flatMap(({ note, bibliography, references }) =>
-    [...bibliography, ...(references ? [note] : [])].map((file) => fileSource(file, note.toString())),
-  );
-  return Promise.all([...ofSettings, ...ofNotes]);
+  const ofNotes = await Promise.all(notes.map((note) => noteSources(note, home)));
+  return [...(await Promise.all(ofSettings)), ...ofNotes.flat()];
+}
+
+async function noteSources(
+  { note, bibliography, references }: NoteSources,
+  home: vscode.Uri | undefined,
+): Promise<DumpSource[]> {
+  const origin = note.toString();
+  const found = await bibliographyFiles(note, bibliography, home);
+  const named = await Promise.all(found.filter(isAllowed).map((file) => fileSource(file, origin)));
+  // what is not there yet may come into being next to the note or in the folder: both are watched
+  const isMissing = named.some(({ pattern }) => pattern.kind === 'nothing');
+  const others = isMissing ? besideRoot(note, bibliography) : [];
+  const watched = await Promise.all(others.map((file) => fileSource(file, origin)));
+  const missing = watched.filter(({ pattern }) => pattern.kind === 'nothing');
+  return [...named, ...missing, ...(references ? [await fileSource(note, origin)] : [])];
+}
+
+function besideRoot(note: vscode.Uri, bibliography: readonly string[]): vscode.Uri[] {
+  const folder = vscode.workspace.getWorkspaceFolder(note)?.uri;
+  if (!folder) return [];
+  const relative = bibliography.filter((written) => !/^[~/\\]|^[A-Za-z][A-Za-z\d+.-]*:/.test(written));
+  return relative.map((written) => vscode.Uri.joinPath(folder, written));
+}
+
+/** A folder that is not trusted brings notes that are not: they name no files elsewhere. */
+function isAllowed(file: vscode.Uri): boolean {
+  return vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(file) !== undefined;
 }
 
 /** Without a folder there is nothing that a relative path could be relative to. */
@@ -90,16 +116,17 @@ function watchFor(base: vscode.Uri, kind: SourcePattern['kind']): vscode.Relativ
 /**
  * The files that a source takes.
  * @param passOver is told what cannot be read, and why
+ * @param isStopped asked now and then; what was found so far is given then
  */
 export async function filesOf(
   { root, pattern, role }: DumpSource,
   passOver: (uri: vscode.Uri, message: string) => void,
+  isStopped?: () => boolean,
 ): Promise<vscode.Uri[]> {
   // a bibliography comes into being when the first paper is cited
   if (role === 'bibliography' && pattern.kind === 'nothing') return [];
-  const paths = await findSources(pattern, workspaceFiles(root), ({ path, message }) =>
-    passOver(root.with({ path }), message),
-  );
+  const passed = ({ path, message }: PassedOver) => passOver(root.with({ path }), message);
+  const paths = await findSources(pattern, workspaceFiles(root), passed, isStopped);
   return paths.map((path) => root.with({ path }));
 }
 

@@ -9,6 +9,12 @@ export const noteSelector: vscode.DocumentSelector = [
   { language: 'rmd' },
 ];
 
+/** Whether a document is a note that is a file; not what a version control system shows of one. */
+export function isNote(document: vscode.TextDocument): boolean {
+  const { scheme } = document.uri;
+  return scheme !== 'untitled' && scheme !== 'git' && vscode.languages.match(noteSelector, document) > 0;
+}
+
 /** A note that is open, with the place where its editor's cursor is or was last. */
 export interface OpenNote {
   readonly document: vscode.TextDocument;

@@ -18,13 +18,16 @@ import type {
   Settled,
   Stamp,
 } from '../worker/protocol';
-import { contentOf, isNotFound, isSame, lasting, stampOf, unreadable } from './dumpFile';
+import { concurrently } from './concurrently';
+import { contentOf, isFresh, isNotFound, isSame, lasting, stampOf, unreadable } from './dumpFile';
 import { dumpSources, filesOf, type DumpSource, type NoteSources } from './dumpSources';
 import { DumpWatcher } from './dumpWatcher';
 import { HalfWritten } from './halfWritten';
 
 /** Where the library stands. */
 export type LibraryState =
+  /** Looking what files there are; only told when it takes a while. */
+  | { readonly kind: 'finding' }
   | { readonly kind: 'reading'; readonly files: number; readonly of: number; readonly papers: number }
   | { readonly kind: 'indexing'; readonly papers: number; readonly of: number }
   | { readonly kind: 'ready'; readonly papers: number }
@@ -40,6 +43,17 @@ interface Held {
   /** What it was when it was read; undefined when it could not be. */
   readonly stamp: Stamp | undefined;
 }
+
+/** The worker, and what rejects when it dies. */
+interface Connection extends WorkerConnection {
+  readonly death: Promise<never>;
+}
+
+/** How many files are looked at, and read, at a time: a disk answers several questions as fast as one. */
+const width = 16;
+
+/** Milliseconds that looking for files may take before it is told. */
+const tellingDelay = 700;
 
 /** Milliseconds from the last change until the library is kept on disk, and how seldom that is done at most. */
 const keepDelay = 3000;
@@ -61,7 +75,7 @@ export class PaperLibrary implements vscode.Disposable {
   /** The file whose problems are others now. */
   readonly onDidChangeProblems = this.didChangeProblems.event;
 
-  private connection: Promise<WorkerConnection> | undefined;
+  private connection: Promise<Connection> | undefined;
   private readonly files = new Map<string, Held>();
   private readonly problemsByFile = new Map<string, readonly Problem[]>();
   private began: LibraryStart | undefined;
@@ -75,6 +89,8 @@ export class PaperLibrary implements vscode.Disposable {
   private readonly toRead = new Set<string>();
   private toOpen: boolean;
   private toFind = false;
+  /** Files that are held may have changed while nobody watched them. */
+  private toCheck = true;
   private toReset = false;
   private toKeep = false;
   private updating: Promise<void> | undefined;
@@ -97,6 +113,7 @@ export class PaperLibrary implements vscode.Disposable {
   });
   private readonly listeners = [
     vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void this.refresh()),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('lectern.dumps') || event.affectsConfiguration('lectern.bibliography')) {
         void this.refresh();
@@ -133,7 +150,13 @@ export class PaperLibrary implements vscode.Disposable {
   async refresh(): Promise<void> {
     if (this.incomplete) return this.reload();
     this.toFind = true;
+    this.toCheck = true;
     await this.update();
+  }
+
+  /** Resolves when nothing is being read or indexed. */
+  async settled(): Promise<void> {
+    while (this.updating) await this.updating;
   }
 
   /** Reads everything anew. Resolves when all is indexed, or stopped. */
@@ -148,7 +171,8 @@ export class PaperLibrary implements vscode.Disposable {
   async cancel(): Promise<void> {
     if (!this.updating) return;
     this.halted = true;
-    await (await this.worker()).cancel();
+    // a worker that is gone has stopped
+    await this.ask((library) => library.cancel()).catch(() => undefined);
   }
 
   /** Says what open notes say of where their papers are. */
@@ -159,38 +183,38 @@ export class PaperLibrary implements vscode.Disposable {
 
   /** For completion: the best papers for what was typed. */
   async suggest(typed: string, limit: number): Promise<readonly PaperRow[]> {
-    return (await this.worker()).suggest(typed, limit);
+    return this.ask((library) => library.suggest(typed, limit));
   }
 
   async search(query: string, limit: number): Promise<readonly SearchRow[]> {
-    return (await this.worker()).search(query, limit);
+    return this.ask((library) => library.search(query, limit));
   }
 
   /** The paper that a key names. */
   async paper(citekey: string): Promise<Paper | undefined> {
-    return (await this.worker()).paper(citekey);
+    return this.ask((library) => library.paper(citekey));
   }
 
   /** What each key means, in their order. */
   async meanings(citekeys: readonly string[]): Promise<readonly Meaning[]> {
-    return (await this.worker()).meanings(citekeys);
+    return this.ask((library) => library.meanings(citekeys));
   }
 
   async dumps(): Promise<readonly DumpRow[]> {
-    return (await this.worker()).dumps();
+    return this.ask((library) => library.dumps());
   }
 
   async papersIn(file: string): Promise<readonly PaperInDump[]> {
-    return (await this.worker()).papersIn(file);
+    return this.ask((library) => library.papersIn(file));
   }
 
   async facts(): Promise<LibraryFacts> {
-    return (await this.worker()).facts();
+    return this.ask((library) => library.facts());
   }
 
   /** What a note's front matter says of literature. */
   async noteFields(text: string): Promise<FrontMatterFields> {
-    return (await this.worker()).noteFields(text);
+    return this.ask((library) => library.noteFields(text));
   }
 
   dispose(): void {
@@ -200,19 +224,36 @@ export class PaperLibrary implements vscode.Disposable {
     void this.connection?.then((connection) => connection.dispose());
   }
 
-  private async worker(): Promise<Remote<LibraryWorker>> {
-    this.connection ??= this.host
-      .startWorker(this.extensionUri, (error) => {
-        // what waits for it waits for ever: the next reload starts with a new one
-        this.connection = undefined;
-        this.updating = undefined;
-        this.fail(error);
-      })
-      .catch((error: unknown) => {
-        this.connection = undefined;
-        throw error;
+  /** Asks the worker, which is started when it is not running. Rejects when it cannot be started, or dies meanwhile. */
+  private async ask<T>(question: (library: Remote<LibraryWorker>) => Promise<T> | T): Promise<T> {
+    this.connection ??= this.connect();
+    const { library, death } = await this.connection;
+    return Promise.race([question(library), death]);
+  }
+
+  private async connect(): Promise<Connection> {
+    let die: (error: Error) => void = () => undefined;
+    const death = new Promise<never>((_, reject) => (die = reject));
+    // nobody need be asking
+    death.catch(() => undefined);
+    const failed = (error: unknown) => {
+      this.connection = undefined;
+      // the next worker begins with nothing
+      this.toReset = true;
+      this.fail(error);
+    };
+    let connection: WorkerConnection | undefined;
+    try {
+      connection = await this.host.startWorker(this.extensionUri, (error) => {
+        connection?.dispose();
+        failed(error);
+        die(error);
       });
-    return (await this.connection).library;
+      return { ...connection, death };
+    } catch (error) {
+      failed(error);
+      throw error;
+    }
   }
 
   /** Works off what is to be done. Nothing else changes what the worker holds, so that one thing comes after the other. */
@@ -238,9 +279,10 @@ export class PaperLibrary implements vscode.Disposable {
     this.toOpen = false;
     this.began = undefined;
     this.toFind = true;
+    this.toCheck = true;
     this.incomplete = false;
     this.toRead.clear();
-    await (await this.worker()).reset();
+    await this.ask((library) => library.reset());
     for (const file of [...this.files.keys()]) this.forget(file);
   }
 
@@ -248,7 +290,8 @@ export class PaperLibrary implements vscode.Disposable {
   private async open(): Promise<void> {
     this.toOpen = false;
     const started = Date.now();
-    const kept = this.storage && (await (await this.worker()).open(proxy(this.storage)));
+    const { storage } = this;
+    const kept = storage && (await this.ask((library) => library.open(proxy(storage))));
     if (!kept) {
       this.log.info('Nothing usable is kept of this library: its files are read anew');
       return;
@@ -266,14 +309,16 @@ export class PaperLibrary implements vscode.Disposable {
   private async round(): Promise<void> {
     const started = Date.now();
     const held = this.files.size;
-    if (this.toFind) await this.find();
+    if (this.toFind) {
+      const slow = setTimeout(() => this.enter({ kind: 'finding' }), tellingDelay);
+      await this.find().finally(() => clearTimeout(slow));
+    }
     const files = [...this.toRead];
     this.toRead.clear();
     let read = 0;
-    for (const file of files) {
-      if (this.halted) break;
-      await this.read(file, { files: read++, of: files.length });
-    }
+    await concurrently(files, width, async (file) => {
+      if (!this.halted) await this.read(file, { files: read++, of: files.length });
+    });
     const { papers, complete } = await this.settle();
     this.began ??= { from: 'files', milliseconds: Date.now() - started };
     this.incomplete ||= this.halted || !complete;
@@ -287,6 +332,8 @@ export class PaperLibrary implements vscode.Disposable {
   /** Looks what files there are: new ones and changed ones are to be read, those that have gone are forgotten. */
   private async find(): Promise<void> {
     this.toFind = false;
+    const { toCheck } = this;
+    this.toCheck = false;
     // anew each time: what a path means depends on what is there
     const sources = await dumpSources(this.host.home, this.notes);
     this.foundSources = sources;
@@ -295,31 +342,40 @@ export class PaperLibrary implements vscode.Disposable {
     const named = new Set<string>();
     const passedOver = new Map<string, string>();
     for (const source of sources) {
-      const files = await filesOf(source, (uri, message) => passedOver.set(uri.toString(), message));
+      const files = await filesOf(
+        source,
+        (uri, message) => passedOver.set(uri.toString(), message),
+        () => this.halted,
+      );
       for (const uri of files) {
         const file = uri.toString();
         if (found.get(file) !== 'bibliography') found.set(file, source.role);
         if (source.pattern.kind !== 'folder') named.add(file);
       }
     }
+    // what was not looked at has not gone
+    if (this.halted) return;
     this.roles = found;
     this.named = named;
     for (const file of this.passedOver) if (!passedOver.has(file)) this.tell(file, []);
     for (const [file, message] of passedOver) this.tell(file, [{ file, line: 1, message }]);
     this.passedOver = new Set(passedOver.keys());
-    const library = await this.worker();
     for (const file of [...this.files.keys()]) {
       if (found.has(file)) continue;
-      await library.remove(file);
+      await this.ask((library) => library.remove(file));
       this.forget(file);
     }
-    for (const [file, role] of found) if (!(await this.isCurrent(file, role))) this.toRead.add(file);
+    await concurrently(found, width, async ([file, role]) => {
+      if (!(await this.isCurrent(file, role, toCheck))) this.toRead.add(file);
+    });
     for (const file of [...this.toRead]) if (!found.has(file)) this.toRead.delete(file);
   }
 
-  private async isCurrent(file: string, role: Role): Promise<boolean> {
+  /** @param toCheck whether a file that is held may have changed without a word */
+  private async isCurrent(file: string, role: Role, toCheck: boolean): Promise<boolean> {
     const held = this.files.get(file);
     if (held?.role !== role || !held.stamp) return false;
+    if (!toCheck) return true;
     try {
       return isSame(held.stamp, await stampOf(file));
     } catch {
@@ -328,25 +384,24 @@ export class PaperLibrary implements vscode.Disposable {
   }
 
   private async settle(): Promise<Settled> {
-    const library = await this.worker();
     return this.withProgress(
       (papers: number, of: number) => this.enter({ kind: 'indexing', papers, of }),
-      (onProgress) => library.settle(onProgress),
+      (onProgress) => this.ask((library) => library.settle(onProgress)),
     );
   }
 
   /** @param place which of the files to read this is */
   private async read(file: string, place: { readonly files: number; readonly of: number }): Promise<void> {
-    const library = await this.worker();
     this.enter({ kind: 'reading', ...place, papers: 0 });
     const role = this.roles.get(file) ?? 'dump';
     const held = this.files.get(file);
     try {
       const before = await stampOf(file);
+      if (held?.stamp && held.role === role && isSame(held.stamp, before) && !isFresh(before)) return;
       const content = await contentOf(file, this.host);
       const outcome = await this.withProgress(
         (papers: number) => this.enter({ kind: 'reading', ...place, papers }),
-        (onProgress) => library.read(file, content, onProgress),
+        (onProgress) => this.ask((library) => library.read(file, content, onProgress)),
       );
       if (!outcome) {
         this.files.set(file, { role, records: held?.records ?? 0, stamp: undefined });
@@ -358,13 +413,13 @@ export class PaperLibrary implements vscode.Disposable {
         return;
       }
       const { records, format, problems } = outcome;
-      await library.keep(file, role, lasting(after));
+      await this.ask((library) => library.keep(file, role, lasting(after)));
       this.files.set(file, { role, records, stamp: after });
       const isNone = format === undefined && isSharedEnding(file) && !this.named.has(file);
       if (isNone) this.log.debug(`${file} holds no papers`);
       this.tell(file, isNone ? [] : problems);
     } catch (error) {
-      await library.remove(file);
+      await this.ask((library) => library.remove(file));
       this.files.set(file, { role, records: 0, stamp: undefined });
       // after a stop nobody looks what files there are: this one may just have gone
       if ((this.incomplete || role === 'bibliography') && isNotFound(error)) this.forget(file);
@@ -390,9 +445,10 @@ export class PaperLibrary implements vscode.Disposable {
 
   private keepSoon(): void {
     if (!this.storage || this.incomplete) return;
-    clearTimeout(this.keeping.timer);
     const delay = Math.max(keepDelay, this.keeping.notBefore - Date.now());
-    this.keeping.timer = setTimeout(() => {
+    // not put off by each change: somebody may write all the time
+    this.keeping.timer ??= setTimeout(() => {
+      this.keeping.timer = undefined;
       this.toKeep = true;
       void this.update();
     }, delay);
@@ -401,11 +457,13 @@ export class PaperLibrary implements vscode.Disposable {
   /** Keeps the library on disk for the next start. */
   private async keep(): Promise<void> {
     this.toKeep = false;
-    if (!this.storage || this.incomplete) return;
+    const { storage } = this;
+    if (!storage || this.incomplete) return;
     const started = Date.now();
     try {
-      await (await this.worker()).save(proxy(this.storage));
-      this.log.info(`Kept the library in ${Date.now() - started} ms`);
+      if (await this.ask((library) => library.save(proxy(storage)))) {
+        this.log.info(`Kept the library in ${Date.now() - started} ms`);
+      }
     } catch (error) {
       this.log.warn(`The library could not be kept for the next start: ${messageOf(error)}`);
     }

@@ -25,6 +25,8 @@ export function createLibraryWorker(
   const read = new Map<string, FileReading & { readonly milliseconds: number }>();
   // work that began under an earlier number is stopped
   let era = 0;
+  // what an opened collection restores goes on until it is forgotten
+  let life = 0;
   /** What is restored in the background. */
   let restoring: Promise<void> = Promise.resolve();
 
@@ -47,6 +49,7 @@ export function createLibraryWorker(
   return {
     reset() {
       era++;
+      life++;
       collection = new Collection(createEngine);
       files = new Map();
       read.clear();
@@ -60,13 +63,22 @@ export function createLibraryWorker(
       if (!kept) return undefined;
       collection = kept.collection;
       files = new Map(kept.files.map((facts) => [facts.file, facts]));
-      restoring = work((breathe) => kept.restoreTexts(breathe)).then(() => undefined);
+      const began = life;
+      restoring = kept.restoreTexts(breathing(nextTurn, () => life !== began)).catch((error: unknown) => {
+        if (!(error instanceof Stopped)) throw error;
+      });
+      // told when it is to be kept again
+      restoring.catch(() => undefined);
       return { papers: collection.library.size, files: kept.files };
     },
     async save(storage) {
       // what is half restored would be kept as a half
       await restoring;
-      await work((breathe, current) => new LibraryStore(storage).save(current, [...files.values()], breathe));
+      const saved = await work(async (breathe, current) => {
+        await new LibraryStore(storage).save(current, [...files.values()], breathe);
+        return true;
+      });
+      return saved === true;
     },
 
     async read(file, content, onProgress) {

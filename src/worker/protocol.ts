@@ -98,8 +98,11 @@ export interface LibraryWorker {
    * @returns undefined when nothing usable is kept
    */
   open(storage: Storage): Promise<{ readonly papers: number; readonly files: readonly StoredFile[] } | undefined>;
-  /** Keeps the library and its index. Rejects when that cannot be written. */
-  save(storage: Storage): Promise<void>;
+  /**
+   * Keeps the library and its index. Rejects when that cannot be written.
+   * @returns false when it was stopped
+   */
+  save(storage: Storage): Promise<boolean>;
 
   /**
    * Reads a file; `keep` puts what it holds in place of what was known of it. `undefined` when it was stopped.

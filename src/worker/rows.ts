@@ -1,6 +1,6 @@
 import type { Found } from '../core/collection';
 import type { Library } from '../core/library/library';
-import type { Name, Paper } from '../core/paper';
+import { familyName, type Name, type Paper } from '../core/paper';
 import { excerpt, highlights } from '../core/search/highlight';
 import type { Meaning, PaperRow, SearchRow } from './protocol';
 
@@ -35,7 +35,6 @@ function byline(author: readonly Name[], year: number | null): string {
   return [who, year ?? ''].filter((part) => part !== '').join(' ');
 }
 
-function lastName({ family, nonDroppingParticle, literal, given }: Name): string {
-  if (family === undefined) return literal ?? given ?? '';
-  return nonDroppingParticle === undefined ? family : `${nonDroppingParticle} ${family}`;
+function lastName(name: Name): string {
+  return name.family === undefined ? (name.literal ?? name.given ?? '') : familyName(name);
 }

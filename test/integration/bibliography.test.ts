@@ -150,4 +150,97 @@ suite('The bibliography', () => {
     );
     assert.equal(await textOf('references.bib'), text);
   });
+
+  test('what a note’s own bibliography has is known, also where the library does not know it', async () => {
+    await write('cited/tusks.bib', '@book{mine2020,\n  title = {Mine},\n}\n');
+    await openNote('---\nbibliography: [nowhere.bib, tusks.bib]\n---\nSee @mine2020.', 'cited/note.md');
+    const message = await vscode.commands.executeCommand('lectern.addCitedPapers', 'note');
+    assert.equal(message, 'Every paper that is cited is in its bibliography');
+  });
+
+  test('a name in front matter is no link in a message', async () => {
+    const [walrus] = await keysAt('@walrus|');
+    const name = '[here](command:workbench.action.quit).txt';
+    await openNote(`---\nbibliography: "${name}"\n---\nSee @${walrus}.`, 'first.md');
+    const message = await vscode.commands.executeCommand<string>('lectern.addCitedPapers', 'note');
+    assert.ok(!message.includes(']('), message);
+    const plain = message.replaceAll('\u2060', '');
+    assert.ok(plain.includes(`This note's bibliography is ${name}: cited papers are added to references.bib`), plain);
+  });
+
+  test('the command makes other notes rely on an entry, too', async () => {
+    const { editor, citekey } = await acceptAt('See @walrus|', 'undone.md');
+    await openNote(`See @${citekey}.`, 'other.md');
+    await vscode.commands.executeCommand('lectern.addCitedPapers', 'note');
+    await openNote('Nothing is cited here any more.', 'other.md');
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand('undo');
+    await acceptAt('See @narwhals orbit|', 'other.md');
+    assert.ok((await textOf('references.bib'))?.includes(`{${citekey},`));
+  });
+
+  test('redoing a citation writes nothing once the setting is off', async () => {
+    await acceptAt('See @walrus|', 'undone.md');
+    await vscode.commands.executeCommand('undo');
+    await eventually(async () => (await textOf('references.bib')) === undefined, 'the file is gone');
+    const settings = vscode.workspace.getConfiguration('lectern');
+    await settings.update('addCitedPapers', false, vscode.ConfigurationTarget.Workspace);
+    try {
+      await vscode.commands.executeCommand('redo');
+      await openNote('See @nobody2020.', 'other.md');
+      // what comes after the redoing, and after what the redoing asks for, shows that it has been dealt with
+      for (let turn = 0; turn < 2; turn++) await vscode.commands.executeCommand('lectern.addCitedPapers', 'note');
+      assert.equal(await textOf('references.bib'), undefined);
+    } finally {
+      await settings.update('addCitedPapers', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  test('a folder in the place of a bibliography is told as that', async () => {
+    const [walrus] = await keysAt('@walrus|');
+    await vscode.workspace.fs.createDirectory(inWorkspace('cited/folder.bib'));
+    await openNote(`---\nbibliography: folder.bib\n---\nSee @${walrus}.`, 'cited/note.md');
+    const message = await vscode.commands.executeCommand<string>('lectern.addCitedPapers', 'note');
+    assert.match(
+      message,
+      /cannot be added to cited[\\/]folder\.bib: there is a folder of that name\. Name another file/,
+    );
+  });
+
+  test('an entry that another open note cites stays', async () => {
+    const { editor, citekey } = await acceptAt('See @walrus|', 'undone.md');
+    await openNote(`See @${citekey}.`, 'other.md');
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand('undo');
+    await openNote('Nothing is cited here any more.', 'other.md');
+    await acceptAt('See @narwhals orbit|', 'other.md');
+    assert.ok((await textOf('references.bib'))?.includes(`{${citekey},`));
+  });
+
+  test('a paper that the bibliography has under another key is told', async () => {
+    const [walrus] = await keysAt('@walrus|');
+    const text = '@misc{wcount2019,\n  title = {Walruses: Counting Tusks on Drifting Ice},\n}\n';
+    await write('references.bib', text);
+    await eventually(async () => (await keysAt('@wcount2019|')).includes('wcount2019'), 'the entry is known');
+    await openNote(`See @${walrus}.`, 'first.md');
+    const message = await vscode.commands.executeCommand<string>('lectern.addCitedPapers', 'note');
+    assert.equal(
+      message,
+      `No paper was added; 1 is there under another key: @${walrus} is @wcount2019 in references.bib`,
+    );
+    assert.equal(await textOf('references.bib'), text);
+  });
+
+  test('a bibliography that another program is writing is waited for', async () => {
+    const text = '@misc{sealings,\n  title = {Seals That Wait for Their Turn},\n}\n';
+    await write('references.bib', text);
+    await eventually(async () => (await keysAt('@sealings|')).includes('sealings'), 'the entry is known');
+    await write('references.bib', '');
+    const accepted = acceptAt('See @narwhals orbit|', 'first.md');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await write('references.bib', text);
+    const { citekey } = await accepted;
+    const after = (await textOf('references.bib')) ?? '';
+    assert.ok(after.startsWith(text) && after.includes(`{${citekey},`), after);
+  });
 });

@@ -102,6 +102,15 @@ suite('Papers in every format', () => {
     await eventually(async () => !(await offered('malas', 'mala2005')()), 'they go with it');
   });
 
+  test('a bibliography that a note names may come later, in the folder as well', async () => {
+    const note = await openNote('---\nbibliography: late.bib\n---\n\n|\n', 'essays/late.md');
+    await note.document.save();
+    await write('late.bib', '@misc{antechinus1803, title = {Antechinuses Run}}\n');
+    await eventually(offered('antechinuses', 'antechinus1803'), 'it is read');
+    await vscode.workspace.fs.delete(inWorkspace('late.bib'));
+    await vscode.workspace.fs.delete(inWorkspace('essays'), { recursive: true });
+  });
+
   test('a key that may mean two papers is reported with both, and can be chosen', async () => {
     const uri = await write(
       'papers/formats/twins.txt',

@@ -91,31 +91,3 @@ export function inserted(bytes: Uint8Array, addition: Addition): Uint8Array {
   all.set(bytes.subarray(addition.at), addition.at + addition.bytes.length);
   return all;
 }
-
-/**
- * A file without an addition, if that is still in it byte for byte: where it was put, or at the one place where it is
- * after what stands before it has changed.
- */
-export function removeAppended(bytes: Uint8Array, addition: Addition): Uint8Array | undefined {
-  const at = placeOf(bytes, addition);
-  if (at === undefined) return undefined;
-  const rest = new Uint8Array(bytes.length - addition.bytes.length);
-  rest.set(bytes.subarray(0, at));
-  rest.set(bytes.subarray(at + addition.bytes.length), at);
-  return rest;
-}
-
-function placeOf(bytes: Uint8Array, { at, bytes: added }: Addition): number | undefined {
-  if (added.every((byte, index) => bytes[at + index] === byte)) return at;
-  const text = binary(bytes);
-  const sought = binary(added);
-  const first = text.indexOf(sought);
-  return first >= 0 && text.lastIndexOf(sought) === first ? first : undefined;
-}
-
-/** One character for each byte, in which to search. */
-function binary(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return text;
-}

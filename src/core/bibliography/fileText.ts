@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from '../dumps/windows1252';
+
 /** How the characters of a file are written; `single-byte` is Windows-1252 or another extension of ASCII. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'single-byte';
 
@@ -18,7 +20,7 @@ export function decodeFile(bytes: Uint8Array): FileText {
   const wide = wideEncoding(bytes);
   if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: wide };
   const text = decodedUtf8(bytes);
-  if (text === undefined) return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'single-byte' };
+  if (text === undefined) return { text: decodeWindows1252(bytes), encoding: 'single-byte' };
   const isOther = text.length === bytes.length && otherEncoding.test(text.slice(0, 1000));
   return { text, encoding: isOther ? 'single-byte' : 'utf-8' };
 }

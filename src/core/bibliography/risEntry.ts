@@ -1,4 +1,4 @@
-import type { Description, Name } from '../paper';
+import { withParticle, type Description, type Name } from '../paper';
 
 /** RIS's types, by CSL's. */
 const types: Readonly<Record<string, string>> = {
@@ -81,7 +81,7 @@ function names(tag: string, people: readonly Name[] = []): [string, string][] {
 /** A name that is not to be taken apart ends with a comma. */
 function risName({ literal, droppingParticle, nonDroppingParticle, family, given, suffix }: Name): string {
   if (literal !== undefined) return `${literal},`;
-  const last = [droppingParticle, nonDroppingParticle, family].filter((part) => part).join(' ');
+  const last = withParticle(droppingParticle, withParticle(nonDroppingParticle, family));
   return [last, given ?? '', suffix ?? ''].join(', ').replace(/[, ]+$/, given === undefined ? ',' : '');
 }
 

@@ -1,4 +1,4 @@
-import type { Name } from '../paper';
+import { withParticle, type Name } from '../paper';
 import { encodeTex } from './texText';
 
 /** Names as BibTeX's `author` and `editor` hold them: `von Last, Jr, First`, joined by `and`. */
@@ -24,14 +24,14 @@ function bibtexName(name: Name): string {
   const family = name.family ?? '';
   // a capitalised particle would be taken for a given name or a family name: it goes with the latter, as one writes it
   const apart = isParticle(particle) && family.trim() !== '';
-  const last = apart ? `${particle} ${part(family)}` : part([particle, family].join(' ').trim());
+  const last = apart ? withParticle(particle, part(family)) : part(withParticle(particle, family).trim());
   const given = part(name.given ?? '', true);
   const suffix = part(name.suffix ?? '', true);
   if (last === '') return given === '' ? '' : `{${encodeTex(name.given ?? '')}}`;
   if (suffix !== '') return `${last}, ${suffix}, ${given}`.trimEnd();
   if (given !== '') return `${last}, ${given}`;
   // a lone word is a family name anyhow; several would be taken apart
-  return /[\s{]/.test(last) ? `{${encodeTex([particle, family].join(' '))}}` : last;
+  return /[\s{]/.test(last) ? `{${encodeTex(withParticle(particle, family))}}` : last;
 }
 
 /** A part of a name, in braces where its commas, its `and` or its small words would be taken for more than they are. */

@@ -3,7 +3,7 @@ import { arxivRecords } from './json/arxivRecord';
 import { JsonReader, parsed } from './json/jsonReader';
 import { isObject, type JsonObject } from './json/values';
 import { LineSplitter, type RawLine } from './lines';
-import type { Reader, Reading, TextReader } from './reader';
+import { readInPart, type Reader, type Reading, type TextReader } from './reader';
 
 /** arXiv's public metadata: a JSON object on each line. */
 export const arxivLines: Reader = {
@@ -28,6 +28,8 @@ class ArxivLinesReader implements TextReader {
   private readonly read = arxivRecords();
   private lastIsBroken = false;
   private atEnd = false;
+  /** A line that breaks off, until it is known whether the next one ends it. */
+  private cutOff: RawLine | undefined;
 
   constructor(private readonly file: string) {}
 
@@ -45,13 +47,48 @@ class ArxivLinesReader implements TextReader {
       this.atEnd = true;
       yield* this.readings(line);
     }
+    if (this.cutOff) yield* this.parse(this.cutOff);
   }
 
   private readings({ text, number }: RawLine): readonly Reading[] {
     const trimmed = text.trim();
     if (trimmed === '') return [];
     this.lastIsBroken = !trimmed.endsWith('}');
-    return parsed(trimmed, { file: this.file, line: number }, this.read);
+    const line = { text: trimmed, number };
+    const { cutOff } = this;
+    if (cutOff) return this.afterCutOff(cutOff, line);
+    if (!this.lastIsBroken || !trimmed.startsWith('{')) return this.parse(line);
+    this.cutOff = line;
+    return [];
+  }
+
+  /** A record with a line end in it is one on two lines. */
+  private afterCutOff(first: RawLine, second: RawLine): readonly Reading[] {
+    this.cutOff = undefined;
+    if (second.text.startsWith('{')) {
+      const readings = this.parse(first);
+      return [...readings, ...this.readings(second)];
+    }
+    const [between] = [' ', ''].filter((blank) => isJson(first.text + blank + second.text));
+    if (between === undefined) return this.parse(first);
+    const what = 'A line end stands inside this record';
+    const { file } = this;
+    return [
+      ...this.parse({ ...first, text: first.text + between + second.text }),
+      readInPart(file, first.number, what),
+    ];
+  }
+
+  private parse({ text, number }: RawLine): readonly Reading[] {
+    return parsed(text, { file: this.file, line: number }, this.read);
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    return isObject(JSON.parse(text));
+  } catch {
+    return false;
   }
 }
 
@@ -69,9 +106,5 @@ function firstLineIsWhole(text: string): boolean {
   const start = text.trimStart();
   const end = start.search(/[\n\r]/);
   if (end < 0) return true;
-  try {
-    return isObject(JSON.parse(start.slice(0, end)));
-  } catch {
-    return false;
-  }
+  return isJson(start.slice(0, end));
 }

@@ -24,7 +24,7 @@ class BibtexReader implements TextReader {
   private readonly macros = new Macros();
   private readonly family = new Family();
   /** Entries without a title: no fault if they are only there to be inherited from. */
-  private readonly untitled: Entry[] = [];
+  private readonly untitled: { readonly key: string; readonly line: number }[] = [];
 
   constructor(private readonly file: string) {}
 
@@ -39,8 +39,8 @@ class BibtexReader implements TextReader {
   *end(): Generator<Reading> {
     for (const item of this.scanner.end()) yield* this.take(item);
     for (const entry of this.family.end()) yield* this.readings(entry);
-    for (const entry of this.untitled) {
-      if (!entry.isParent) yield skipped(this.file, entry.line, `“${shown(entry.key)}” has no title`);
+    for (const { key, line } of this.untitled) {
+      if (!this.family.isParent(key)) yield skipped(this.file, line, `“${shown(key)}” has no title`);
     }
   }
 
@@ -58,7 +58,7 @@ class BibtexReader implements TextReader {
     const work = !noWork.has(entry.type) && !(entry.unclosed && entry.key === '');
     const record = work ? readRecord(entry, this.file) : undefined;
     if (record) yield { record };
-    else if (work && !problem) this.untitled.push(entry);
+    else if (work && !problem) this.untitled.push({ key: entry.key, line: entry.line });
     if (problem) yield (record ? readInPart : skipped)(this.file, entry.line, problem.what, problem.line);
   }
 }

@@ -1,9 +1,9 @@
 import { recordOfCsl } from './csl';
 import { beginsWith } from './json/beginning';
 import { crossrefTypes, cslTypes } from './json/cslVariables';
-import { JsonReader } from './json/jsonReader';
+import { JsonReader, type ReadElement } from './json/jsonReader';
 import { elementsOf, isObject, type JsonObject } from './json/values';
-import type { Reader } from './reader';
+import { readInPart, type Reader } from './reader';
 
 /** Where the Web API of Zotero and that of Crossref keep a list of items. */
 const lists: ReadonlySet<string> = new Set(['items', 'references']);
@@ -13,8 +13,28 @@ export const cslJson: Reader = {
   format: 'CSL-JSON',
   extensions: ['.json'],
   recognises: (beginning) => beginsWith(beginning, lists, isCslItem),
-  start: (file) => new JsonReader(file, lists, (item, source) => recordOfCsl(item, source)),
+  start: (file) => new JsonReader(file, lists, cslRecords()),
 };
+
+/** Reads the items of one file: a key that was given before is left out. */
+function cslRecords(): ReadElement {
+  const lines = new Map<string, number>();
+  return (item, source) => {
+    const [reading, ...problems] = recordOfCsl(item, source);
+    if (!reading || !('record' in reading)) return reading ? [reading] : [];
+    const { citekey, ...rest } = reading.record;
+    if (citekey === undefined) return [reading, ...problems];
+    const first = lines.get(citekey);
+    if (first === undefined) {
+      lines.set(citekey, source.line);
+      return [reading, ...problems];
+    }
+    const what = `The key “${citekey.slice(0, longestShown)}” was given in line ${first} already`;
+    return [{ record: rest }, ...problems, readInPart(source.file, source.line, what)];
+  };
+}
+
+const longestShown = 60;
 
 /** Variables that tell, beside a type, that an object describes a work. */
 const descriptive = ['author', 'issued', 'container-title', 'DOI', 'ISBN', 'URL', 'publisher', 'abstract', 'page'];

@@ -6,13 +6,17 @@ const blockLength = 1 << 20;
 const searched = 65_536;
 /** A stray form feed or escape from a copied PDF is no reason to refuse a text. */
 const mostControls = 0.01;
+/** Of the lines, and of the characters in them: how many may be with control characters where only some are damaged. */
+const mostDamagedLines = 0.25;
+const mostDamagedText = 0.5;
 /** Of all bytes at even, or at odd places: how many are zero in UTF-16 of any text in mostly Latin letters, and not. */
 const zeroHalf = 0.7;
 const otherHalf = 0.1;
 
 /**
  * Makes text of bytes that come in pieces: UTF-16 where a byte order mark or zeros at the beginning say so; else, block by
- * block, UTF-8, even with a few bytes damaged, or else the encoding that a BibTeX file's header names, or Windows-1252.
+ * block, UTF-8, or else the encoding that a BibTeX file's header names, or by its lines UTF-8, even with a few bytes damaged,
+ * and Windows-1252.
  * Without the mark. What comes out does not depend on where the bytes were cut. Never throws.
  */
 export class TextDecoding {
@@ -49,11 +53,18 @@ export class TextDecoding {
   }
 }
 
-/** Whether what was decoded is no text, judged by its beginning. */
+/**
+ * Whether what was decoded is no text, judged by its beginning: control characters are many, and they are everywhere. A
+ * page with a few damaged lines is a text.
+ */
 export function isBinary(beginning: string): boolean {
   const start = beginning.slice(0, searched);
   const controls = start.match(/[\0-\x08\x0b\x0e-\x1f\x7f]/g)?.length ?? 0;
-  return controls > start.length * mostControls;
+  if (controls <= start.length * mostControls) return false;
+  const lines = start.split(/[\n\r]+/).filter((line) => line !== '');
+  const damaged = lines.filter((line) => /[\0-\x08\x0b\x0e-\x1f\x7f]/.test(line));
+  const length = damaged.reduce((sum, line) => sum + line.length, 0);
+  return damaged.length > lines.length * mostDamagedLines || length > start.length * mostDamagedText;
 }
 
 /** @param first the file's first block */

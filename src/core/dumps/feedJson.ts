@@ -34,7 +34,10 @@ function recordOfFeed(element: JsonObject, source: Source): readonly Reading[] {
   const around = new PaperFields(element);
   const title = paper.text('title') || around.text('title');
   if (title === '') return [skipped(file, line, 'It has no title')];
-  const { arxiv } = arxivFieldsOf(paper.text('id'));
+  const id = paper.text('id');
+  const { arxiv } = arxivFieldsOf(id);
+  if (id !== '' && arxiv === undefined) paper.unreadable.push('id');
+  if (typeof paperOf(element)['authors'] === 'string') paper.unreadable.push('authors');
   const published = paper.date('publishedAt', 'published');
   const record = {
     type: 'article',

@@ -2,9 +2,10 @@ import { normalArxiv, normalDoi } from '../text/identifiers';
 import { holdsPapers } from './evidence';
 import { feedLine, type FeedLine } from './feedLine';
 import { BlankLines, LineSplitter, type RawLine } from './lines';
-import type { Reader, Reading, TextReader } from './reader';
+import { skipped, type Reader, type Reading, type TextReader } from './reader';
 import { PageDivider, segments, type Segment } from './segmentation';
 import { decodeTex } from './tex';
+import { UntitledAbstracts, type Parted } from './untitled';
 
 /** The saved page of a paper feed: titles and abstracts among the page's own words, with blank lines or without. */
 export const feedPage: Reader = {
@@ -18,6 +19,7 @@ class FeedPageReader implements TextReader {
   private readonly lines = new LineSplitter('unicode');
   private readonly pageLines = new PageLines();
   private readonly divider = new PageDivider();
+  private readonly untitled = new UntitledAbstracts();
 
   constructor(private readonly file: string) {}
 
@@ -28,6 +30,7 @@ class FeedPageReader implements TextReader {
   *end(): Generator<Reading> {
     for (const line of this.lines.end()) yield* this.take(line);
     yield* this.readings(this.divider.end());
+    for (const one of this.untitled.end()) yield* this.readingsOf(one);
   }
 
   private *take(raw: RawLine): Generator<Reading> {
@@ -36,7 +39,15 @@ class FeedPageReader implements TextReader {
   }
 
   private *readings(parts: Iterable<Segment>): Generator<Reading> {
-    for (const segment of parts) if (!segment.furniture) yield* readingsOf(segment, this.file);
+    for (const segment of parts) {
+      if (segment.furniture) continue;
+      for (const one of this.untitled.write(segment)) yield* this.readingsOf(one);
+    }
+  }
+
+  private *readingsOf({ segment, untitled }: Parted): Generator<Reading> {
+    yield* readingsOf(segment, this.file);
+    for (const { number } of untitled) yield skipped(this.file, number, 'This abstract has no title');
   }
 }
 
@@ -74,11 +85,16 @@ class PageLines {
   private previous: FeedLine | undefined;
 
   take(raw: RawLine): FeedLine | undefined {
-    const line = this.blank.take(raw);
+    const line = this.blank.take({ ...raw, text: withoutControls(raw.text) });
     if (!line) return undefined;
     this.previous = feedLine({ ...line, text: withoutButton(line.text) }, this.previous);
     return this.previous;
   }
+}
+
+/** Damage: zeros and control characters, but for white space. */
+function withoutControls(text: string): string {
+  return text.replace(/[\0-\x08\x0e-\x1f\x7f]/g, ' ');
 }
 
 /** A packed page glues its button to the first title. "Subscribers" and the like are words. */

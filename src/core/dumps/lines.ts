@@ -12,10 +12,17 @@ export const editorLineEnd = /\r\n|[\n\r]/g;
 /** What ends a line: what does so in an editor (LF, CRLF, CR), or also what Unicode adds (NEL, LS, PS). */
 export type LineEnds = 'editor' | 'unicode';
 
-/** Takes a text apart into its lines, piece by piece, in time linear in its length. */
+/** Of a longer line, what follows is left out. In UTF-16 units. */
+export const longestLine = 16_000_000;
+
+/**
+ * Takes a text apart into its lines, piece by piece, in time linear in its length. Holds no more than `longestLine`: a line
+ * that is longer, as no line of a dump is, ends there.
+ */
 export class LineSplitter {
   /** The beginning of a line whose end has not come yet. */
   private held: string[] = [];
+  private heldLength = 0;
   private number = 0;
   private afterReturn = false;
 
@@ -32,7 +39,7 @@ export class LineSplitter {
       yield this.line(text.slice(start, end));
       start = end + 1;
     }
-    if (start < text.length) this.held.push(text.slice(start));
+    if (start < text.length) this.hold(text.slice(start));
   }
 
   *end(): Generator<RawLine> {
@@ -45,9 +52,16 @@ export class LineSplitter {
     return this.ends === 'unicode' ? plain.replace(/[\u0085\u2028\u2029]/g, '\n') : plain;
   }
 
+  private hold(beginning: string): void {
+    if (this.heldLength >= longestLine) return;
+    this.held.push(beginning);
+    this.heldLength += beginning.length;
+  }
+
   private line(last: string): RawLine {
-    const text = this.held.length > 0 ? this.held.join('') + last : last;
+    const text = (this.held.length > 0 ? this.held.join('') + last : last).slice(0, longestLine);
     this.held = [];
+    this.heldLength = 0;
     return { text, number: ++this.number };
   }
 }

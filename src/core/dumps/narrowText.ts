@@ -7,27 +7,98 @@ export type BlockDecoder = (block: Uint8Array, isLast: boolean) => { readonly te
 const headerLength = 1024;
 
 /**
- * Judges each block by itself: UTF-8, even with a few bytes damaged, or else the encoding that a BibTeX file's header
- * names, or Windows-1252. A byte order mark settles it for UTF-8, and is left out.
+ * Judges each block by itself: UTF-8, or else the encoding that a BibTeX file's header names, or else each of its lines by
+ * itself. A byte order mark settles it for UTF-8, and is left out.
  * @param first the file's first block
  */
 export function narrowDecoder(first: Uint8Array): BlockDecoder {
   const isMarked = first[0] === 0xef && first[1] === 0xbb && first[2] === 0xbf;
   const declared = declaredDecoder(first);
+  const lines = new LineDecoder();
   let mark = isMarked ? 3 : 0;
-  let wasOther = false;
   return (block, isLast) => {
     const used = isLast ? block.length : wholeLength(block);
     const bytes = block.subarray(mark, used);
-    mark = 0;
     const valid = validUtf8(bytes);
+    if (valid === undefined && !isMarked && !declared) {
+      // a line is judged as a whole where it is not longer than a block
+      const end = isLast ? 0 : bytes.lastIndexOf(lineFeed) + 1;
+      const whole = end > 0 ? bytes.subarray(0, end) : bytes;
+      return { text: lines.decode(whole, isLast), used: whole.length };
+    }
+    mark = 0;
     if (valid !== undefined) return { text: valid, used };
-    const mended = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    const isCut = isLast && !wasOther && endsCut(mended);
-    if (isMarked || (!declared && (isMostlyIntact(mended) || isCut))) return { text: mended, used };
-    wasOther = true;
-    return { text: (declared ?? decodeWindows1252)(bytes), used };
+    return { text: isMarked ? mended(bytes) : declared!(bytes), used };
   };
+}
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+/** Decodes text of which some lines are in UTF-8, even with a few bytes damaged, and the others in Windows-1252. */
+class LineDecoder {
+  /** Whether any line was in Windows-1252. */
+  private wasOther = false;
+
+  decode(bytes: Uint8Array, isLast: boolean): string {
+    const texts: string[] = [];
+    // lines in one encoding go together
+    let from = 0;
+    let isOther = false;
+    const finish = (to: number) => {
+      const run = bytes.subarray(from, to);
+      texts.push(isOther ? decodeWindows1252(run) : mended(run));
+      from = to;
+    };
+    for (let at = 0; at < bytes.length;) {
+      const { end, ascii } = lineAt(bytes, at);
+      const other: boolean = ascii ? isOther : this.isOther(bytes.subarray(at, end), isLast && end === bytes.length);
+      if (other !== isOther) finish(at);
+      isOther = other;
+      at = end;
+    }
+    finish(bytes.length);
+    return texts.join('');
+  }
+
+  private isOther(line: Uint8Array, isLast: boolean): boolean {
+    const text = mended(line);
+    if (!text.includes('\ufffd') || replacements(text) <= marksIn(line)) return false;
+    if (isMostlyIntact(text) || (isLast && !this.wasOther && endsCut(text))) return false;
+    this.wasOther = true;
+    return true;
+  }
+}
+
+/** How many replacement characters a text has. */
+function replacements(text: string): number {
+  return text.split('\ufffd').length - 1;
+}
+
+/** How many of them stand there in UTF-8 themselves, and are no damage. */
+function marksIn(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1))
+    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) count++;
+  return count;
+}
+
+/** The line that begins at a place, with its end. */
+function lineAt(bytes: Uint8Array, at: number): { readonly end: number; readonly ascii: boolean } {
+  let ascii = true;
+  for (let i = at; i < bytes.length; i++) {
+    const byte = bytes[i]!;
+    if (byte === lineFeed || byte === carriageReturn) return { end: i + 1, ascii };
+    if (byte > 0x7f) ascii = false;
+  }
+  return { end: bytes.length, ascii };
+}
+
+/** Whole calls keep nothing from one to the next. */
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+function mended(bytes: Uint8Array): string {
+  return utf8.decode(bytes);
 }
 
 function validUtf8(bytes: Uint8Array): string | undefined {

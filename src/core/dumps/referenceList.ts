@@ -1,5 +1,7 @@
 import { readYaml, readYamlList, type YamlFault } from '../text/yaml';
+import type { Source } from '../paper';
 import { recordOfCsl } from './csl';
+import { isObject } from './json/values';
 import type { RawLine } from './lines';
 import { pandocText } from './pandocText';
 import { skipped, type Reading } from './reader';
@@ -27,16 +29,37 @@ export class ReferenceList {
   }
 
   private *read(item: YamlItem): Generator<Reading> {
+    const { file } = this;
     const reading = item.brackets ? readYamlList(item.text) : listOfOne(item.text);
     this.broken = 'fault' in reading;
     if ('fault' in reading) {
-      yield skipped(this.file, item.line, messageOf(reading.fault, item.line));
+      yield skipped(file, item.line, messageOf(reading.fault, item.line));
       return;
     }
-    for (const { value, line } of reading.value) {
-      yield* recordOfCsl(cslOf(value), { file: this.file, line: item.line + line - 1 });
+    if (item.repeated) {
+      const { key, line } = item.repeated;
+      yield skipped(file, item.line, `"${key}" stands twice, so that the dash of a record is missing`, line);
+      return;
     }
+    let sound = true;
+    for (const { value, line } of reading.value) {
+      for (const one of recordOf(value, { file, line: item.line + line - 1 })) {
+        yield one;
+        if ('problem' in one) sound = false;
+      }
+    }
+    if (item.mended && sound) yield { problem: { file, line: item.line, message: mendedDash } };
   }
+}
+
+const mendedDash = 'The dash before this record is missing or damaged. The record was read all the same.';
+
+/** The readings of an item, whose title must be text: in brackets YAML has a list. */
+function recordOf(item: unknown, source: Source): readonly Reading[] {
+  const csl = cslOf(item);
+  if (isObject(csl) && typeof csl['title'] === 'object')
+    return [skipped(source.file, source.line, 'Its title is no text: one with brackets has to stand in quotes')];
+  return recordOfCsl(csl, source);
 }
 
 function listOfOne(text: string): ReturnType<typeof readYamlList> {

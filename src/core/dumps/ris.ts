@@ -1,3 +1,4 @@
+import type { PaperRecord } from '../paper';
 import { LineSplitter, type RawLine } from './lines';
 import { readInPart, skipped, type Reader, type Reading, type TextReader } from './reader';
 import { RisEntry } from './ris/entry';
@@ -24,6 +25,8 @@ class RisReader implements TextReader {
   /** Whether the stretch of text outside of records that we are in has been told of. */
   private told = false;
   private lineEnded = true;
+  /** The lines of the records whose keys these are. */
+  private readonly keys = new Map<string, number>();
 
   constructor(private readonly file: string) {}
 
@@ -59,15 +62,30 @@ class RisReader implements TextReader {
     const { entry, file } = this;
     this.entry = undefined;
     if (!entry) return;
+    if (entry.tooLong) {
+      yield skipped(file, entry.line, 'A record that does not end');
+      return;
+    }
     const record = recordOf(entry, file);
     if (!record) {
       yield skipped(file, entry.line, 'A record without a title (TI, T1 or CT)');
       return;
     }
-    yield { record };
-    if (entry.stray !== undefined)
-      yield readInPart(file, entry.line, 'A line that neither has a tag nor goes on with one', entry.stray);
+    const first = record.citekey === undefined ? undefined : this.keys.get(record.citekey);
+    if (record.citekey !== undefined && first === undefined) this.keys.set(record.citekey, entry.line);
+    const faults = [
+      first !== undefined && `Its key, "${record.citekey}", is that of the record at line ${first}`,
+      entry.stray !== undefined && `A line that neither has a tag nor goes on with one (line ${entry.stray})`,
+    ].filter((fault) => fault !== false);
+    yield { record: first === undefined ? record : withoutKey(record) };
+    if (faults.length > 0) yield readInPart(file, entry.line, faults.join('. '));
   }
+}
+
+function withoutKey(record: PaperRecord): PaperRecord {
+  const rest = { ...record };
+  delete rest.citekey;
+  return rest;
 }
 
 /** Whether there is a record, and most of the text is in records: a manual may show one. */

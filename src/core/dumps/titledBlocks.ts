@@ -2,7 +2,7 @@ import { bodyStart } from '../notes/frontMatter';
 import { LineSplitter, type RawLine } from './lines';
 import { readInPart, skipped, type Reader, type Reading, type TextReader } from './reader';
 import { Block } from './titledBlocks/block';
-import { isRule, labelLine } from './titledBlocks/labels';
+import { isRule, labelLine, looksLabelled } from './titledBlocks/labels';
 import { recordOf } from './titledBlocks/record';
 
 /** Papers as blocks of labelled lines, `Title:`, `Authors:`, `Summary:` and so on, with rules or blank lines between. */
@@ -33,14 +33,16 @@ class TitledBlocksReader implements TextReader {
   }
 }
 
-/** A block, or the first line of text that belongs to none. */
-type Part = Block | RawLine;
+/** A block with the line of its first text, or the first line of text that belongs to none. */
+type Part = { readonly block: Block; readonly line: number } | { readonly outside: number };
 
 /** Takes a text apart into blocks. */
 class BlockSplitter {
   private block: Block | undefined;
-  /** Whether the stretch of text outside of blocks that we are in has been told of. */
-  private told = false;
+  /** Text outside of blocks: its first line, the first of its last paragraph, and its last. */
+  private outside: { readonly line: number; paragraph: number; last: number } | undefined;
+  /** The first line of what stands directly above the block: perhaps its title, with a damaged label. */
+  private above: number | undefined;
 
   *write(line: RawLine): Generator<Part> {
     const text = line.text.trim();
@@ -48,41 +50,56 @@ class BlockSplitter {
     if (isRule(line.text)) {
       yield* this.end();
     } else if (label && (this.block?.admits(label) ?? true)) {
-      if (!this.block || this.block.endsAt(label)) {
-        yield* this.end();
-        this.block = new Block(line.number, label);
-      } else {
-        this.block.takeLabel(label);
-      }
+      if (this.block && !this.block.endsAt(label)) this.block.takeLabel(label);
+      else yield* this.begin(new Block(line.number, label));
     } else if (this.block) {
-      this.block.takeText(text, line.number);
-    } else if (!this.told && /\p{L}/u.test(text)) {
-      this.told = true;
-      yield line;
+      this.block.takeText(text, line.number, looksLabelled(line.text));
+    } else if (/\p{L}/u.test(text)) {
+      const { number } = line;
+      this.outside ??= { line: number, paragraph: number, last: number };
+      if (number > this.outside.last + 1) this.outside.paragraph = number;
+      this.outside.last = number;
     }
   }
 
   *end(): Generator<Part> {
-    const { block } = this;
+    const { block, outside, above } = this;
     this.block = undefined;
-    this.told = false;
-    if (block) yield block;
+    this.outside = undefined;
+    this.above = undefined;
+    const isTitle = block !== undefined && above !== undefined && !block.has('title');
+    // text of which a part is the title of the block is told of with the block
+    if (outside && !(isTitle && above === outside.line)) yield { outside: outside.line };
+    if (block) yield { block, line: isTitle ? above : block.line };
+  }
+
+  private *begin(next: Block): Generator<Part> {
+    const above = this.block?.withoutParagraph();
+    if (this.block) yield* this.end();
+    this.block = next;
+    if (above !== undefined) this.outside = { line: above, paragraph: above, last: next.line - 1 };
+    if (this.outside?.last === next.line - 1) this.above = this.outside.paragraph;
   }
 }
 
 function* readingsOf(part: Part, file: string): Generator<Reading> {
-  if (!(part instanceof Block)) {
-    yield skipped(file, part.number, 'Text outside of a record: a record begins with a line like "Title: ..."');
+  if ('outside' in part) {
+    yield skipped(file, part.outside, 'Text outside of a record: a record begins with a line like "Title: ..."');
     return;
   }
-  const record = recordOf(part, file);
+  const { block, line } = part;
+  if (block.tooLong) {
+    yield skipped(file, line, 'A record that does not end');
+    return;
+  }
+  const record = recordOf(block, file);
   if (!record) {
-    yield skipped(file, part.line, 'A record without "Title:"');
+    yield skipped(file, line, 'A record without "Title:"');
     return;
   }
   yield { record };
-  if (part.stray !== undefined)
-    yield readInPart(file, part.line, 'Text that no label like "Summary:" stands before', part.stray);
+  if (block.stray !== undefined)
+    yield readInPart(file, line, 'Text that no label like "Summary:" stands before', block.stray);
 }
 
 /**
@@ -95,7 +112,7 @@ function recognises(beginning: string): boolean {
   let papers = 0;
   let others = 0;
   const count = (part: Part) => {
-    if (part instanceof Block && isPaper(part)) papers++;
+    if ('block' in part && isPaper(part.block)) papers++;
     else others++;
   };
   for (const part of [lines.write(beginning), lines.end()])

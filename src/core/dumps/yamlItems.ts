@@ -1,4 +1,5 @@
 import type { RawLine } from './lines';
+import { dividedAtDashes, lengthOfLostElement, type YamlStretch } from './yamlDashes';
 
 /** The text of an element of a list, with its dash; or of a whole list in brackets. */
 export interface YamlItem {
@@ -9,11 +10,18 @@ export interface YamlItem {
   readonly brackets: boolean;
   /** Whether the list stands under the key, and is not the document itself. */
   readonly keyed: boolean;
+  /** Whether its dash was missing or damaged, and is there again. */
+  readonly mended: boolean;
+  /** A key that stands twice as only keys of two elements do, and the number of its second line. */
+  readonly repeated?: { readonly key: string; readonly line: number };
 }
+
+/** How much of an element is held, in UTF-16 units: more than what anybody parses. What comes after is left out. */
+const mostHeld = 4_000_000;
 
 const marker = /^(?:---|\.\.\.)(?:\s|$)/;
 const dash = /^[ \t]*-(?=[ \t]|$)/;
-const mappingKey = /^(?:[^\s#'"[\]{},&*!|>%@`-][^:]*|"[^"]*"|'[^']*') *:(?=\s|$)/;
+const mappingKey = /^(?:[^\s#'"[\]{},&*!|>%@`-][^:]*|"[^"]*" *|'[^']*' *):(?=\s|$)/;
 
 /**
  * Takes a list of a YAML text apart by its indentation, line by line: the list under a key of the document, or that is
@@ -30,6 +38,8 @@ export class YamlItems {
   private item: { readonly line: number; readonly lines: string[] } | undefined;
   /** After the list, or lines of a broken element that lost their indentation: what follows tells. */
   private after: { readonly lines: string[]; hasValue: boolean } | undefined;
+  /** The length of what is held. */
+  private held = 0;
   private readonly key: RegExp;
 
   /** @param key a word */
@@ -44,11 +54,11 @@ export class YamlItems {
     }
     const trimmed = text.trim();
     if (trimmed === '' || trimmed.startsWith('#')) {
-      (this.after ?? this.item)?.lines.push(text);
+      this.hold(text);
     } else if (this.state === 'block') {
       yield* this.takeInBlock(text, number);
     } else if (this.state === 'brackets' && !(this.keyed && mappingKey.test(text))) {
-      this.item?.lines.push(text);
+      this.hold(text);
     } else {
       yield* this.finish();
       this.seek(text, number);
@@ -71,7 +81,7 @@ export class YamlItems {
         yield* this.finish();
         return;
       }
-      this.item.lines.push(...(this.after?.lines ?? []));
+      this.takeBack();
       yield* this.takeItem();
       this.begin(text, number);
     } else if (this.keyed && indent === 0) {
@@ -80,13 +90,15 @@ export class YamlItems {
         yield* this.finish();
         this.seek(text, number);
       } else if (key === undefined) {
-        (this.after ?? this.item).lines.push(text);
+        this.hold(text);
       } else {
         const value = text.slice(key.length).trim();
-        this.after = { lines: [...(this.after?.lines ?? []), text], hasValue: value !== '' && !/^[#|>]/.test(value) };
+        this.after ??= { lines: [], hasValue: false };
+        this.after.hasValue = value !== '' && !/^[#|>]/.test(value);
+        this.hold(text);
       }
     } else {
-      (this.after ?? this.item).lines.push(text);
+      this.hold(text);
       if (this.after) this.after.hasValue = true;
     }
   }
@@ -110,16 +122,32 @@ export class YamlItems {
   private begin(text: string, line: number): void {
     this.state = 'block';
     this.indent ??= text.search(/[^ \t]/);
-    this.item = { line, lines: [text] };
+    this.item = { line, lines: [] };
+    this.hold(text);
   }
 
   private beginBrackets(text: string, line: number): void {
     this.state = 'brackets';
-    this.item = { line, lines: [text] };
+    this.item = { line, lines: [] };
+    this.hold(text);
+  }
+
+  private hold(text: string): void {
+    const lines = (this.after ?? this.item)?.lines;
+    if (!lines || this.held > mostHeld) return;
+    lines.push(text.slice(0, mostHeld + 1));
+    this.held += text.length + 1;
+  }
+
+  /** What seemed to follow the list belongs to its last element. */
+  private takeBack(count = Infinity): void {
+    for (const line of this.after?.lines.slice(0, count) ?? []) this.item?.lines.push(line);
+    this.after = undefined;
   }
 
   /** Ends the list. */
   private *finish(): Generator<YamlItem> {
+    if (this.after) this.takeBack(lengthOfLostElement(this.after.lines));
     yield* this.takeItem();
     this.state = 'seeking';
     this.keyed = false;
@@ -127,11 +155,19 @@ export class YamlItems {
   }
 
   private *takeItem(): Generator<YamlItem> {
-    const { item, keyed } = this;
+    const { item, keyed, held } = this;
     this.item = undefined;
     this.after = undefined;
+    this.held = 0;
     if (!item) return;
-    // a list's last line may be the file's: it ends like all others
-    yield { text: item.lines.join('\n') + '\n', line: item.line, brackets: this.state === 'brackets', keyed };
+    const brackets = this.state === 'brackets';
+    const whole: YamlStretch = { lines: item.lines, from: 0, mended: false };
+    const stretches = brackets || held > mostHeld ? [whole] : dividedAtDashes(item.lines);
+    for (const { lines, from, mended, repeated } of stretches) {
+      // a list's last line may be the file's: it ends like all others
+      const text = lines.join('\n') + '\n';
+      const twice = repeated && { repeated: { key: repeated.key, line: item.line + repeated.at } };
+      yield { text, line: item.line + from, brackets, keyed, mended, ...twice };
+    }
   }
 }

@@ -1,12 +1,13 @@
 import type { Name } from '../paper';
-import { romanisedPlainly } from './asciiText';
+import { isDigit, isLower, isUpper, romanisedPlainly } from './asciiText';
 import { titleSkipWords } from './stopWords';
-import { capitalised, checkedForm } from './titleForm';
+import { capitalised, grown, longestWord, numberAtEnd } from './titleForm';
 
 const titleWords = 3;
 const mostWords = 10;
 const longestName = 40;
 const latestYear = 9999;
+const longestSkipWord = Math.max(...Array.from(titleSkipWords, (word) => word.length));
 
 /**
  * The keys that a work with an author and a year may have, shortest first, without end, after Better BibTeX's default
@@ -19,23 +20,32 @@ const latestYear = 9999;
  * and are left out where they are skip words or single letters. Unlike there, the key never holds a sign that Pandoc
  * could not read without braces.
  * @param id the work's
- * @param n which of them, from 0
- * @returns undefined where the name cannot be written in ASCII, or the year is none
+ * @returns the n-th of them, from 0; undefined where the name cannot be written in ASCII, or the year is none
  */
-export function authorYearForm(author: Name, title: string, year: number, id: string, n: number): string | undefined {
+export function authorYearForms(
+  author: Name,
+  title: string,
+  year: number,
+  id: string,
+): ((n: number) => string) | undefined {
   if (!Number.isInteger(year) || Math.abs(year) > latestYear) return undefined;
   const name = writtenName(author);
   if (name === '') return undefined;
-  const words = skimmed(title, titleWords + n);
-  const form = `${name}${words.join('')}${Math.abs(year)}`;
-  const readable = 1 + Math.max(0, words.length - titleWords);
-  return n < readable ? form : checkedForm(form, title, id, n - readable);
+  const keyOf = (words: readonly string[]) => `${name}${words.join('')}${Math.abs(year)}`;
+  const text = romanisedPlainly(title);
+  let all: readonly string[] | undefined;
+  return (n) => {
+    if (n === 0) return keyOf(skimmed(text, titleWords));
+    all ??= skimmed(text, mostWords);
+    return grown({ all, number: numberAtEnd(text), shortest: titleWords, keyOf, title, id }, n);
+  };
 }
 
 function writtenName({ family, nonDroppingParticle, literal, given }: Name): string {
   const name = family === undefined ? (literal ?? given ?? '') : `${nonDroppingParticle ?? ''}${family}`;
-  return romanisedPlainly(name)
-    .toLowerCase()
+  const written = romanisedPlainly(name).toLowerCase();
+  if (/^[a-z0-9]{0,40}$/.test(written)) return written;
+  return written
     .replace(/[^a-z0-9-]+/g, '')
     .slice(0, longestName)
     .replace(/-{2,}/g, '-')
@@ -43,15 +53,31 @@ function writtenName({ family, nonDroppingParticle, literal, given }: Name): str
 }
 
 /** The first of the title's words that count, with capitals. */
-function skimmed(title: string, count: number): string[] {
+function skimmed(text: string, most: number): string[] {
   const words: string[] = [];
-  const most = Math.min(count, mostWords);
-  const stretch = /[^\s/:]+/g;
-  const text = romanisedPlainly(title);
-  for (let found = stretch.exec(text); found && words.length < most; found = stretch.exec(text)) {
-    const word = found[0].replace(/[^A-Za-z0-9]+/g, '');
-    if (word === '' || /^[A-Za-z]$/.test(word) || titleSkipWords.has(word.toLowerCase())) continue;
-    words.push(capitalised(word));
+  for (let at = 0; at < text.length && words.length < most; at++) {
+    const start = at;
+    let isPlain = true;
+    for (; at < text.length && !endsWord(text, at); at++) isPlain &&= isLetterOrDigit(text.charCodeAt(at));
+    const stretch = text.slice(start, at);
+    const word = isPlain ? stretch : stretch.replace(/[^A-Za-z0-9]+/g, '');
+    if (counts(word)) words.push(capitalised(word.slice(0, longestWord)));
   }
   return words;
+}
+
+function counts(word: string): boolean {
+  if (word.length < 2) return /\d/.test(word);
+  return word.length > longestSkipWord || !titleSkipWords.has(word.toLowerCase());
+}
+
+/** Whether white space, `/` or `:` stands here. */
+function endsWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0x2f || code === 0x3a;
+  return /\s/.test(text.charAt(at));
+}
+
+function isLetterOrDigit(code: number): boolean {
+  return isLower(code) || isUpper(code) || isDigit(code);
 }

@@ -1,7 +1,9 @@
 import type { PaperRecord } from '../paper';
-import { comparedName } from './firstAuthor';
+import { differ, editionFacts } from './editionFacts';
 import { fingerprint } from './fingerprint';
-import { isRegistered } from './publication';
+import { agree, comparedName, firstAuthor, type ComparedName } from './firstAuthor';
+import { byCodeUnit } from './order';
+import { hasPreprint, isRegistered } from './publication';
 import { identifiersOf } from './recordIdentifiers';
 
 /** More first authors than that say nothing of who wrote a work. */
@@ -16,53 +18,78 @@ export interface Candidate {
   readonly records: readonly PaperRecord[];
   /** All that `conflicts` looks at: candidates that share it are in conflict with the same others. */
   readonly signature: string;
-  /** The first authors as they are compared; empty where unknown. */
-  readonly authors: readonly string[];
+  /** The first authors; empty where unknown. */
+  readonly authors: readonly ComparedName[];
   readonly years: { readonly first: number; readonly last: number } | undefined;
+  /** What tells editions and kinds apart, by fact: all values that the records have. */
+  readonly facts: readonly (readonly string[])[];
   readonly hasDoi: boolean;
   readonly hasArxiv: boolean;
+  readonly hasPreprint: boolean;
 }
 
 /** @param group unique among the candidates */
 export function candidate(group: number, records: readonly PaperRecord[]): Candidate {
-  const named = [...new Set(records.map(({ author }) => comparedName(author[0])))].filter((name) => name !== '').sort();
-  const authors = named.length > mostAuthors ? [] : named;
+  const authors = authorsOf(records);
   const years = span(records);
+  const facts = editionFacts(records);
   const identifiers = records.flatMap(identifiersOf);
   const hasArxiv = identifiers.some((identifier) => identifier.startsWith('arxiv:'));
   const hasDoi = identifiers.some(
     (identifier) => identifier.startsWith('doi:') && isRegistered(identifier.slice('doi:'.length)),
   );
-  const said = authorsAndYears({ authors, years });
+  const preprint = records.some(hasPreprint);
+  const said = JSON.stringify([authors, years, facts, preprint]);
   return {
     group,
     records,
     signature: hasDoi || hasArxiv ? `${said}|${group}` : said,
     authors,
     years,
+    facts,
     hasDoi,
     hasArxiv,
+    hasPreprint: preprint,
   };
 }
 
-/** What has to be equal where the title says nothing: authors and years, else the abstract; undefined where unknown. */
+/** What has to be equal where the title says little: authors and years, else the abstract; undefined where unknown. */
 export function particulars(one: Candidate): string | undefined {
   return one.authors.length > 0 && one.years ? authorsAndYears(one) : abstractOf(one.records);
 }
 
 /**
- * Whether two of the same title cannot be one work: other first authors, years too far apart, two publications, or two
- * preprints on arXiv.
+ * Whether two of the same title cannot be one work: two publications, two preprints on arXiv, other first authors, other
+ * years but for a preprint and what came of it, other editions.
  */
 export function conflicts(a: Candidate, b: Candidate): boolean {
   if ((a.hasDoi && b.hasDoi) || (a.hasArxiv && b.hasArxiv)) return true;
-  if (a.years && b.years && Math.max(a.years.first - b.years.last, b.years.first - a.years.last) > mostYears)
-    return true;
-  return a.authors.length > 0 && b.authors.length > 0 && !a.authors.some((author) => b.authors.includes(author));
+  if (a.years && b.years) {
+    const gap = Math.max(a.years.first - b.years.last, b.years.first - a.years.last);
+    if (gap > (a.hasPreprint || b.hasPreprint ? mostYears : 0)) return true;
+  }
+  if (differ(a.facts, b.facts)) return true;
+  return (
+    a.authors.length > 0 &&
+    b.authors.length > 0 &&
+    !a.authors.some((one) => b.authors.some((other) => agree(one, other)))
+  );
 }
 
-function authorsAndYears({ authors, years }: Pick<Candidate, 'authors' | 'years'>): string {
-  return `${authors.join()}|${years ? `${years.first}-${years.last}` : ''}`;
+/** How the authors and years of a work are written in its id. */
+export function authorsAndYears({ authors, years }: Pick<Candidate, 'authors' | 'years'>): string {
+  const names = [...new Set(authors.map(({ last }) => last))].sort(byCodeUnit);
+  return `${names.join()}|${years ? `${years.first}-${years.last}` : ''}`;
+}
+
+function authorsOf(records: readonly PaperRecord[]): readonly ComparedName[] {
+  const found = new Map<string, ComparedName>();
+  for (const record of records) {
+    const name = comparedName(firstAuthor(record));
+    if (name) found.set(JSON.stringify(name), name);
+  }
+  if (found.size > mostAuthors) return [];
+  return [...found].sort(([a], [b]) => byCodeUnit(a, b)).map(([, name]) => name);
 }
 
 function span(records: readonly PaperRecord[]): Candidate['years'] {

@@ -1,15 +1,16 @@
-import type { Name, PaperRecord } from '../paper';
+import type { PaperRecord } from '../paper';
 import type { Breathe } from '../search/engine';
-import { authorYearForm } from './authorYearForm';
+import { authorYearForms } from './authorYearForm';
 import { claimForms } from './claimForms';
 import { Claims, foldedKey } from './claims';
 import { givenKeys, type GivenKey } from './givenKeys';
 import type { Works } from './identity';
-import { namesOf, titleOf, yearOf } from './merge';
+import { firstAuthor } from './firstAuthor';
+import { head, type Head } from './merge';
 import { byCodeUnit } from './order';
 import type { Role } from './state';
 import { stride } from './stride';
-import { titleForm } from './titleForm';
+import { titleForms } from './titleForm';
 
 /** What works are called. */
 export interface Citekeys {
@@ -51,45 +52,90 @@ export async function settleCitekeys(
   };
   const claims = new Claims();
   const given = await claimGiven(works, records, roleOf, claims, breathe);
-  const titleFormOf = (work: number, n: number) => titleForm(titleOf(its(work)), ids[work]!, n);
-  const byTitle = await claimForms(ids.length, titleFormOf, 1, claims, breathe);
-  const authorYearFormOf = (work: number, n: number) => {
-    const own = its(work);
-    const year = yearOf(own);
-    const author = firstAuthor(own);
-    return author && year !== null ? authorYearForm(author, titleOf(own), year, ids[work]!, n) : undefined;
-  };
-  const byAuthor = await claimForms(ids.length, authorYearFormOf, 2, claims, breathe);
+  const heads: Head[] = [];
+  for (let work = 0; work < ids.length; work++) {
+    if (work % stride === 0) await breathe();
+    heads.push(head(its(work)));
+  }
+  const byTitle = await claimForms(
+    ids.length,
+    (work) => titleForms(heads[work]!.title, ids[work]!),
+    1,
+    claims,
+    breathe,
+  );
+  const byAuthor = await claimForms(ids.length, (work) => authorForms(heads[work]!, ids[work]!), 2, claims, breathe);
+  const earlier = await claimEarlier(works, its, claims, breathe);
 
   const citekeys: string[] = [];
   const aliases = new Map<number, readonly string[]>();
   for (let work = 0; work < ids.length; work++) {
     if (work % stride === 0) await breathe();
-    const derived = distinct(byAuthor[work], byTitle[work]!);
+    const derived = derivedKeys(byAuthor[work], byTitle[work]!);
     const own = given.get(work)?.filter(({ folded }) => claims.owner(folded) === work);
     const keys = own ? withGiven(own, derived) : derived;
-    citekeys.push(keys[0]!);
-    if (keys.length > 1) aliases.set(work, keys.slice(1));
+    for (const key of earlier.get(work) ?? []) if (claims.owner(foldedKey(key)) === work) keys.push(key);
+    citekeys.push(keys.shift()!);
+    if (keys.length > 0) aliases.set(work, keys);
   }
   const named = (folded: string) => claims.owner(folded);
   return { citekeys, aliases, ambiguous: await ambiguous(claims, ids, breathe), named };
 }
 
 /** Both forms are ASCII, where keys of different lengths are different without regard to case. */
-function distinct(byAuthor: string | undefined, byTitle: string): readonly string[] {
+function derivedKeys(byAuthor: string | undefined, byTitle: string): string[] {
   if (byAuthor === undefined) return [byTitle];
   const same = byAuthor.length === byTitle.length && foldedKey(byAuthor) === foldedKey(byTitle);
   return same ? [byAuthor] : [byAuthor, byTitle];
 }
 
-function withGiven(given: readonly GivenKey[], derived: readonly string[]): readonly string[] {
+function withGiven(given: readonly GivenKey[], derived: readonly string[]): string[] {
   const isNew = (key: string) => given.every(({ folded }) => folded !== foldedKey(key));
   return [...given.map(({ key }) => key), ...derived.filter(isNew)];
 }
 
-/** Whom Better BibTeX names a key after: the first author, else the first editor. */
-function firstAuthor(records: readonly PaperRecord[]): Name | undefined {
-  return namesOf(records, 'author')[0] ?? namesOf(records, 'editor')[0];
+/** After Better BibTeX of the first author, else the first editor. */
+function authorForms(its: Head, id: string): ((n: number) => string) | undefined {
+  const author = firstAuthor(its);
+  return author && its.year !== null ? authorYearForms(author, its.title, its.year, id) : undefined;
+}
+
+/**
+ * Claims for works of several records what each of these would be called if it were alone, so that a key that was
+ * written before the others joined it still names it.
+ * @returns by work, those keys that it claims by this alone
+ */
+async function claimEarlier(
+  { ids, starts }: Works,
+  its: (work: number) => readonly PaperRecord[],
+  claims: Claims,
+  breathe: Breathe,
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const found = new Map<number, readonly string[]>();
+  for (let work = 0; work < ids.length; work++) {
+    if (work % stride === 0) await breathe();
+    if (starts[work + 1]! - starts[work]! < 2) continue;
+    const keys = new Map<string, string>();
+    const told = new Set<string>();
+    for (const record of its(work)) {
+      const author = firstAuthor(record);
+      const said = JSON.stringify([record.title, record.year, author]);
+      if (told.has(said)) continue;
+      told.add(said);
+      for (const key of [authorForms(record, ids[work]!)?.(0), titleForms(record.title, ids[work]!)(0)]) {
+        const known = key === undefined ? undefined : keys.get(foldedKey(key));
+        // one spelling, whatever the order of the records
+        if (key !== undefined && (known === undefined || key < known)) keys.set(foldedKey(key), key);
+      }
+    }
+    const own: string[] = [];
+    for (const [folded, key] of keys) {
+      const claimed = claims.claim(folded, 3, work);
+      if (claimed === 'alone' || claimed === 'shared') own.push(key);
+    }
+    if (own.length > 0) found.set(work, own.sort(byCodeUnit));
+  }
+  return found;
 }
 
 /** Claims what sources give; returns the keys of each work that is given any. */

@@ -8,13 +8,14 @@ import { stride } from './stride';
  * could have meant. This is repeated until nobody shares. A form that is claimed by a lower kind is passed over, unless by
  * the work itself.
  * @param count of the works
- * @param formOf the n-th form of a work, from 0: all differ, and they never end; undefined for a work that has none
+ * @param formsOf of a work, what makes its n-th form, from 0: all differ, and they never end; undefined for a work that has
+ *   none
  * @param claims takes what is claimed
  * @returns by work, its form
  */
 export async function claimForms(
   count: number,
-  formOf: (work: number, n: number) => string | undefined,
+  formsOf: (work: number) => ((n: number) => string) | undefined,
   kind: Kind,
   claims: Claims,
   breathe: Breathe,
@@ -22,10 +23,14 @@ export async function claimForms(
   const forms: (string | undefined)[] = [];
   /** How many forms a work has tried. */
   const tried = new Uint32Array(count);
+  /** Of those that had to go on. */
+  const making = new Map<number, ((n: number) => string) | undefined>();
   /** Goes on to the next form that is free. Returns it, folded, where the work has to share it. */
   const moveOn = (work: number): string | undefined => {
+    const make = making.has(work) ? making.get(work) : formsOf(work);
+    if (tried[work]! > 0) making.set(work, make);
     for (;;) {
-      const form = (forms[work] = formOf(work, tried[work]!++));
+      const form = (forms[work] = make?.(tried[work]!++));
       if (form === undefined) return undefined;
       const folded = foldedKey(form);
       const claimed = claims.claim(folded, kind, work);
@@ -43,7 +48,10 @@ export async function claimForms(
     const moving: number[] = [];
     for (const key of contested) {
       await breathe();
-      for (const work of claims.sharing(key)) if (foldedKey(forms[work]!) === key) moving.push(work);
+      for (const [i, work] of claims.sharing(key).entries()) {
+        if (i % stride === stride - 1) await breathe();
+        if (foldedKey(forms[work]!) === key) moving.push(work);
+      }
     }
     contested = new Set();
     for (const [i, work] of moving.entries()) {

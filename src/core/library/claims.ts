@@ -1,8 +1,9 @@
 /**
  * Of what kind a claimed key is. A kind is claimed after all of the lower ones, and what is claimed there is out of reach
- * for it: 0 a key that a source gives, 1 one of the title, 2 one of author, title and year.
+ * for it: 0 a key that a source gives, 1 one of the title, 2 one of author, title and year, 3 one that a record of the
+ * work would have if it were alone.
  */
-export type Kind = 0 | 1 | 2;
+export type Kind = 0 | 1 | 2 | 3;
 
 /** What came of a claim: nobody else claims the key; others of the same kind do; a lower kind has it, for this work or not. */
 export type Claimed = 'alone' | 'shared' | 'own' | 'taken';
@@ -59,7 +60,7 @@ export class Claims {
   }
 }
 
-const kinds = 3;
+const kinds = 4;
 
 /** A key as keys are compared: without regard to case. */
 export function foldedKey(key: string): string {

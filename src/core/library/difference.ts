@@ -22,7 +22,7 @@ export async function difference(before: Snapshot, after: Snapshot, breathe: Bre
   };
   for (const [work, id] of now.state.ids.entries()) {
     if (work % stride === 0) await breathe();
-    const was = old.workWithId(id);
+    const was = old.size === 0 ? undefined : old.workWithId(id);
     if (was === undefined) {
       change.added.push(id);
       continue;

@@ -39,7 +39,9 @@ export async function complete(
   if (!held.contents) {
     const known = before ? await stoodAt(held.records, before.records, breathe) : [];
     held.fingerprints = await fingerprintsOf(held.records, (i) => before?.fingerprints?.[known[i]!], breathe);
-    held.contents = Uint32Array.from(held.fingerprints, (_, i) => before?.contents?.[known[i]!] ?? counter.next++);
+    const contents = new Uint32Array(held.records.length);
+    for (let i = 0; i < contents.length; i++) contents[i] = before?.contents?.[known[i]!] ?? counter.next++;
+    held.contents = contents;
   }
   held.fingerprints ??= await fingerprintsOf(held.records, () => undefined, breathe);
   return { ...held, fingerprints: held.fingerprints };

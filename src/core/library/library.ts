@@ -38,7 +38,7 @@ export class Library {
       file,
       role,
       records,
-      contents: Uint32Array.from({ length: records.length }, () => this.counter.next++),
+      contents: new Uint32Array(records.length).map(() => this.counter.next++),
     }));
     this.files = new Map(files.map((held) => [held.file, held]));
     this.current = { settled: new Settled(state), files };

@@ -1,10 +1,10 @@
 import type { Description, Name, Paper, PaperRecord, TextField } from '../paper';
+import { countOtherwise } from './editionFacts';
 import { fingerprint } from './fingerprint';
 import { byCodeUnit } from './order';
 import { isRegistered, standing } from './publication';
 import { webAddresses } from './webAddresses';
 
-type NameField = 'author' | 'editor' | 'translator';
 type ListField = 'keyword' | 'file';
 
 /** What tells where a work came out: it is taken from one record, and completed only by others of the same place. */
@@ -51,23 +51,26 @@ export function paperOf(
 }
 
 /**
- * What all records of a work together tell. Each text from the record that says most, and where several say as much by
- * code unit order; names from the longest list, then that with the fullest given names; date, type and place from the
- * record of the publication rather than the preprint's.
+ * What all records of a work together tell. Title, authors, date, type and place are those of one record, the best told
+ * (`byTold`): of the publication rather than the preprint; what it leaves out comes from the next one. Other texts come
+ * from the record that says most, and where several say as much by code unit order.
  */
 export function merged(records: readonly PaperRecord[]): Description {
   if (records.length === 1) return alone(records[0]!);
   const inOrder = byPublication(records);
-  const year = yearOf(records);
+  const { title, author, editor, year } = headOf(inOrder);
   const month = inOrder.find((record) => record.year === year && record.month !== undefined)?.month;
   const day = inOrder.find((record) => record.year === year && record.month === month && record.day !== undefined)?.day;
   const dois = inOrder.flatMap(({ doi }) => (doi === undefined ? [] : [doi]));
   const doi = dois.find(isRegistered) ?? dois[0];
   const arxiv = records.flatMap((record) => (record.arxiv === undefined ? [] : [record.arxiv])).sort(byCodeUnit)[0];
+  const translator = inOrder.find((record) => record.translator?.length)?.translator;
   return {
-    title: titleOf(records),
+    title,
     abstract: fullest(records.map(({ abstract }) => abstract)),
-    author: namesOf(records, 'author'),
+    author,
+    ...(editor === undefined ? {} : { editor }),
+    ...(translator === undefined ? {} : { translator }),
     year,
     ...(month === undefined ? {} : { month }),
     ...(month === undefined || day === undefined ? {} : { day }),
@@ -75,27 +78,26 @@ export function merged(records: readonly PaperRecord[]): Description {
     ...(arxiv === undefined ? {} : { arxiv }),
     ...venue(inOrder),
     ...texts(records),
-    ...names(records),
     ...lists(records),
   };
 }
 
-/** The title that `merged` gives. */
-export function titleOf(records: readonly PaperRecord[]): string {
-  return records.length === 1 ? records[0]!.title : fullest(records.map(({ title }) => title));
+/** What names a work: as `merged` gives it. */
+export type Head = Pick<Description, 'title' | 'author' | 'editor' | 'year'>;
+
+/** @see Head */
+export function head(records: readonly PaperRecord[]): Head {
+  return records.length === 1 ? records[0]! : headOf(byPublication(records));
 }
 
-/** The year that `merged` gives. */
-export function yearOf(records: readonly PaperRecord[]): number | null {
-  if (records.length === 1) return records[0]!.year;
-  const dated = records.filter(({ year }) => year !== null);
-  return dated.length === 0 ? null : dated.map(toldOf).reduce((a, b) => (byTold(b, a) < 0 ? b : a)).record.year;
-}
-
-/** The names that `merged` gives; none where no record has any. */
-export function namesOf(records: readonly PaperRecord[], field: NameField): readonly Name[] {
-  if (records.length === 1) return records[0]![field] ?? [];
-  return records.map((record) => record[field] ?? []).reduce((a, b) => (byNames(a, b) <= 0 ? a : b));
+function headOf(inOrder: readonly PaperRecord[]): Head {
+  const editor = inOrder.find((record) => record.editor?.length)?.editor;
+  return {
+    title: inOrder.find(({ title }) => title !== '')?.title ?? '',
+    author: inOrder.find(({ author }) => author.length > 0)?.author ?? [],
+    ...(editor === undefined ? {} : { editor }),
+    year: inOrder.find(({ year }) => year !== null)?.year ?? null,
+  };
 }
 
 function alone(record: PaperRecord): Description {
@@ -104,49 +106,81 @@ function alone(record: PaperRecord): Description {
   return description;
 }
 
-/** A record with how much it tells of where the work came out. */
+/** A record with how well it tells of the work. */
 interface Told {
   readonly record: PaperRecord;
+  readonly isErratum: boolean;
   readonly standing: number;
+  readonly isPlain: boolean;
   readonly fields: number;
 }
 
 function toldOf(record: PaperRecord): Told {
+  const { title } = record;
   let fields = 0;
   for (const field of venueFields) if (record[field] !== undefined) fields++;
-  return { record, standing: standing(record), fields };
+  return {
+    record,
+    isErratum: erratum.test(title),
+    standing: standing(record),
+    isPlain: !strayMarks.test(title) && (title !== title.toUpperCase() || title === title.toLowerCase()),
+    fields,
+  };
 }
 
-/** Publications first, then what tells more of the place, then the earlier year. */
+const erratum =
+  /^\W*(?:(?:author|publisher)(?:['’]?s)? )?(?:errat(?:um|a)|corrigend(?:um|a)|correction|retraction(?: note)?|addendum)\s*(?::|to\b|for\b)/i;
+const strayMarks = /[\\{}$<>]|&\w+;|[.*†‡,;]\s*$/;
+
+/**
+ * Errata last, then publications first, then plain titles in mixed case, then what tells more of the place, then the
+ * longest list of authors with the fullest names, then the earlier year. Ties differ in nothing that is asked of their order.
+ */
 function byTold(a: Told, b: Told): number {
   const years = (a.record.year ?? Infinity) - (b.record.year ?? Infinity);
-  return b.standing - a.standing || b.fields - a.fields || (Number.isNaN(years) ? 0 : years);
+  return (
+    Number(a.isErratum) - Number(b.isErratum) ||
+    b.standing - a.standing ||
+    Number(b.isPlain) - Number(a.isPlain) ||
+    b.fields - a.fields ||
+    byNames(a.record.author, b.record.author) ||
+    (Number.isNaN(years) ? 0 : years) ||
+    b.record.title.length - a.record.title.length ||
+    byCodeUnit(canonical(a.record), canonical(b.record))
+  );
 }
 
-/** As `byTold`; ties differ in nothing that is asked of their order. */
 function byPublication(records: readonly PaperRecord[]): PaperRecord[] {
   return records
     .map(toldOf)
-    .sort((a, b) => byTold(a, b) || byCodeUnit(canonical(a.record), canonical(b.record)))
+    .sort(byTold)
     .map(({ record }) => record);
 }
 
 function canonical(record: PaperRecord): string {
-  return JSON.stringify([record.doi, record.month, record.day, venueFields.map((field) => record[field])]);
+  const { title, year, month, day, doi, editor = [], translator = [] } = record;
+  const fields = venueFields.map((field) => record[field]);
+  return JSON.stringify([title, year, month, day, doi, fields, written(editor), written(translator)]);
 }
+
+const numbers: ReadonlySet<TextField> = new Set<TextField>(['volume', 'number', 'isbn']);
 
 function venue(inOrder: readonly PaperRecord[]): Partial<Record<(typeof venueFields)[number], string>> {
   const first = inOrder[0]!;
-  const place = fingerprint(first.containerTitle ?? '');
+  // what tells no place is not another place
+  let place = first.containerTitle;
   const bundle: Partial<Record<(typeof venueFields)[number], string>> = {};
   for (const record of inOrder) {
     // another edition's volume, or a preprint server as the publisher, would make a reference to nothing
     if (standing(first) > 0 && standing(record) === 0) continue;
     const here = record === first || (record.doi !== undefined && record.doi === first.doi);
-    if (!here && record.containerTitle !== undefined && fingerprint(record.containerTitle) !== place) continue;
+    const its = record.containerTitle;
+    if (!here && its !== undefined && place !== undefined && fingerprint(its) !== fingerprint(place)) continue;
+    place ??= its;
+    const ofAnotherKind = countOtherwise(bundle.type, record.type);
     for (const field of venueFields) {
       const text = record[field];
-      if (text !== undefined) bundle[field] ??= text;
+      if (text !== undefined && !(ofAnotherKind && numbers.has(field))) bundle[field] ??= text;
     }
   }
   return bundle;
@@ -159,12 +193,6 @@ function texts(records: readonly PaperRecord[]): Partial<Record<(typeof otherFie
     if (text !== '') bundle[field] = text;
   }
   return bundle;
-}
-
-function names(records: readonly PaperRecord[]): Partial<Record<'editor' | 'translator', readonly Name[]>> {
-  const editor = namesOf(records, 'editor');
-  const translator = namesOf(records, 'translator');
-  return { ...(editor.length === 0 ? {} : { editor }), ...(translator.length === 0 ? {} : { translator }) };
 }
 
 function lists(records: readonly PaperRecord[]): Partial<Record<ListField, readonly string[]>> {

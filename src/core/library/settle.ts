@@ -22,10 +22,6 @@ export async function settle(files: readonly CompleteRecords[], breathe: Breathe
   const roleOf = (record: number) => files[numbering.place(record).part]!.role;
   const works = await identify(records, fingerprints, breathe);
   const { named, ...keys } = await settleCitekeys(works, records, roleOf, breathe);
-  const byId = new Map<string, number>();
-  for (const [work, id] of works.ids.entries()) {
-    if (work % stride === 0) await breathe();
-    byId.set(id, work);
-  }
-  return new Settled({ files, ...works, ...keys }, byId, named);
+  const { ids, starts, members, workWithId } = works;
+  return new Settled({ files, ids, starts, members, ...keys }, workWithId, named);
 }

@@ -11,12 +11,12 @@ export class Settled {
   private byRecord: Uint32Array | undefined;
 
   /**
-   * @param works the works by id, if they are there already
+   * @param identified the work that has an id, if that is known already
    * @param keyed what a folded key names, if that is known already
    */
   constructor(
     readonly state: LibraryState,
-    private works?: ReadonlyMap<string, number>,
+    private identified?: (id: string) => number | undefined,
     private keyed?: (folded: string) => number | undefined,
   ) {
     this.numbering = new Numbering(state.files.map(({ records }) => records.length));
@@ -27,8 +27,8 @@ export class Settled {
   }
 
   workWithId(id: string): number | undefined {
-    this.works ??= new Map(this.state.ids.map((known, work) => [known, work]));
-    return this.works.get(id);
+    this.identified ??= idsOf(this.state);
+    return this.identified(id);
   }
 
   workNamed(key: string): number | undefined {
@@ -80,6 +80,11 @@ export class Settled {
     }
     return works;
   }
+}
+
+function idsOf({ ids }: LibraryState): (id: string) => number | undefined {
+  const works = new Map(ids.map((id, work) => [id, work]));
+  return (id) => works.get(id);
 }
 
 function keysOf({ citekeys, aliases }: LibraryState): (folded: string) => number | undefined {

@@ -13,8 +13,8 @@ export const stopWords: ReadonlySet<string> = new Set(
 /** Words before a colon that say what kind of text it is, and name nothing. */
 export const genericNames: ReadonlySet<string> = new Set(
   (
-    'abstract appendix comment commentary correction corrigendum discussion editorial erratum essay introduction ' +
-    'invited letter note opinion overview perspective position preface preprint primer proposal rebuttal reply report ' +
+    'abstract appendix comment commentary correction corrigendum discussion editorial erratum essay fwd introduction ' +
+    'invited letter note opinion overview perspective position preface preprint primer proposal re rebuttal reply report ' +
     'response review roadmap summary supplement survey tutorial viewpoint'
   ).split(' '),
 );

@@ -1,5 +1,11 @@
-import { conflicts, particulars, type Candidate } from './candidate';
+import type { Breathe } from '../search/engine';
+import { authorsAndYears, conflicts, particulars, type Candidate } from './candidate';
+import { differ, placeFacts } from './editionFacts';
+import { falseTwins, groupBy } from './falseTwins';
 import { isGeneric } from './genericTitles';
+import { byCodeUnit } from './order';
+import { standing } from './publication';
+import { identifiersOf } from './recordIdentifiers';
 
 /** A title that so many different works share says nothing. */
 const mostSignatures = 100;
@@ -7,49 +13,118 @@ const mostSignatures = 100;
 /**
  * Which of the candidates of one title are the same work.
  *
- * Candidates are one work when they are false twins in the graph of their conflicts: not in conflict with each other, and
- * in conflict with exactly the same others. That is an equivalence, so it does not matter which comes first, and a record
- * with only a title stays by itself where it could be of several works. A title that many works share ("Introduction") is
- * not enough: author and year, or else the abstracts, have to be equal as well.
+ * Candidates are one work when they are false twins in the graph of their conflicts (`falseTwins`), so that a record with
+ * only a title stays by itself where it could be of several works; but a preprint by the same author goes with the nearest
+ * of several publications. A title that many works share ("Introduction") is not enough: author and year, or else the
+ * abstracts, have to be equal as well, and where they came out must not differ.
  * @param title its fingerprint
  * @returns groups of at least two
  */
-export function twins(title: string, candidates: readonly Candidate[]): Candidate[][] {
+export async function twins(
+  title: string,
+  candidates: readonly Candidate[],
+  breathe: Breathe,
+): Promise<readonly (readonly Candidate[])[]> {
   const generic = isGeneric(title);
   // nearly always; the same as below
-  if (candidates.length === 2 && !generic) return conflicts(candidates[0]!, candidates[1]!) ? [] : [[...candidates]];
+  if (candidates.length === 2 && !generic) return conflicts(candidates[0]!, candidates[1]!) ? [] : [candidates];
   const bySignature = groupBy(candidates, ({ signature }) => signature);
-  if (bySignature.length <= mostSignatures && !generic) return falseTwins(bySignature);
-  const known = candidates.flatMap((one) => {
-    const its = particulars(one);
-    return its === undefined ? [] : [{ one, its }];
-  });
-  return groupBy(known, ({ its }) => its).flatMap((alike) => {
-    const signatures = groupBy(
-      alike.map(({ one }) => one),
-      ({ signature }) => signature,
-    );
-    return signatures.length <= mostSignatures ? falseTwins(signatures) : signatures.filter(({ length }) => length > 1);
-  });
-}
-
-/** @param classes candidates by signature: each is compared once */
-function falseTwins(classes: readonly Candidate[][]): Candidate[][] {
-  const graph = classes.map(([one]) =>
-    classes.map(([other]) => (one !== other && conflicts(one!, other!) ? 'x' : '-')).join(''),
+  await breathe();
+  if (bySignature.length <= mostSignatures && !generic)
+    return severals(withPreprint(falseTwins(bySignature, conflicts)));
+  const alike = groupBy(
+    candidates.flatMap((one) => placed(one, generic) ?? []),
+    ({ particulars }) => particulars,
   );
-  return groupBy([...classes.keys()], (i) => graph[i]!)
-    .map((same) => same.flatMap((i) => classes[i]!))
-    .filter(({ length }) => length > 1);
+  const same: Candidate[][] = [];
+  for (const all of alike) {
+    if (all.length === 1) continue;
+    await breathe();
+    const classes = groupBy(all, ({ signature }) => signature);
+    const its = classes.length > mostSignatures ? classes : falseTwins(classes, conflictsInPlace);
+    same.push(...severals(its.map((every) => every.map(({ one }) => one))));
+  }
+  return same;
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
+/** One of a title that says little. */
+interface Placed {
+  readonly one: Candidate;
+  /** What has to be equal. */
+  readonly particulars: string;
+  /** What must not differ. */
+  readonly places: readonly (readonly string[])[];
+  /** All that `conflictsInPlace` looks at. */
+  readonly signature: string;
+}
+
+function placed(one: Candidate, isGeneric: boolean): Placed | undefined {
+  const its = particulars(one);
+  const places = isGeneric ? placeFacts(one.records) : [];
+  return its === undefined
+    ? undefined
+    : { one, particulars: its, places, signature: JSON.stringify([one.signature, places]) };
+}
+
+function conflictsInPlace(a: Placed, b: Placed): boolean {
+  return conflicts(a.one, b.one) || differ(a.places, b.places);
+}
+
+function severals(classes: readonly Candidate[][]): Candidate[][] {
+  return classes.filter(({ length }) => length > 1);
+}
+
+/**
+ * Lets each preprint by a known author that is in conflict with no other class go with the class of the nearest year, else
+ * the earlier, else that with the least identifier.
+ */
+function withPreprint(classes: readonly Candidate[][]): readonly Candidate[][] {
+  if (classes.length < 3) return classes;
+  const free = classes.find((its) => classes.every((others) => others === its || !conflicts(its[0]!, others[0]!)));
+  if (!free) return classes;
+  const publications = classes
+    .filter((its) => its !== free && its.some(hasAuthor))
+    .map((its) => ({ its: [...its], year: yearOfPublication(its), name: leastName(its) }))
+    .sort((a, b) => a.year - b.year || byCodeUnit(a.name, b.name));
+  if (publications.length === 0) return classes;
+  for (const one of free.filter(isOwnPreprint)) {
+    const year = one.years?.first ?? unknownYear;
+    const distance = (other: number) => Math.abs(other - year);
+    publications.reduce((a, b) => (distance(b.year) < distance(a.year) ? b : a)).its.push(one);
   }
-  return [...groups.values()];
+  return [
+    free.filter((one) => !isOwnPreprint(one)),
+    ...publications.map(({ its }) => its),
+    ...classes.filter((its) => its !== free && !its.some(hasAuthor)),
+  ];
+}
+
+function hasAuthor({ authors }: Candidate): boolean {
+  return authors.length > 0;
+}
+
+function isOwnPreprint(one: Candidate): boolean {
+  return one.hasPreprint && hasAuthor(one);
+}
+
+/** After all years. */
+const unknownYear = 1e6;
+
+/** The earliest year that the records of highest standing tell. */
+function yearOfPublication(its: readonly Candidate[]): number {
+  const dated = its.flatMap(({ records }) => records).filter(({ year }) => year !== null);
+  const highest = dated.reduce((most, record) => Math.max(most, standing(record)), 0);
+  return dated.reduce(
+    (least, record) => (standing(record) < highest ? least : Math.min(least, record.year!)),
+    unknownYear,
+  );
+}
+
+/** A name that depends on what the records say alone. */
+function leastName(its: readonly Candidate[]): string {
+  const names = its.flatMap((one) => {
+    const identifiers = one.records.flatMap(identifiersOf);
+    return identifiers.length > 0 ? identifiers : [`|${authorsAndYears(one)}|${one.signature}`];
+  });
+  return names.reduce((a, b) => (b < a ? b : a));
 }

@@ -1,72 +1,119 @@
 import type { PaperRecord } from '../paper';
 import type { Breathe } from '../search/engine';
-import { candidate } from './candidate';
+import { authorsAndYears, candidate } from './candidate';
 import { checksum } from './checksum';
+import { groupBy } from './falseTwins';
 import { byCodeUnit } from './order';
+import { arxivOfDoi, ownDoi } from './recordIdentifiers';
 import { stride } from './stride';
+
+/** Works by number with their ids. */
+export interface WorkIds {
+  readonly ids: string[];
+  /** The works that are identified by their titles, by id. */
+  readonly titles: ReadonlyMap<string, number>;
+}
 
 /**
  * The ids of works: the least of a work's identifiers, else `title:` and the fingerprint of its title. Where several works
- * without identifiers share a title, what tells them apart is added: authors and years, then the abstract, then a number.
+ * without identifiers share a title, what tells them apart is added: authors and
+ * years, then the abstract, then where they came out, then a number.
  * @param works the records of work `w` are `members[starts[w]]` to, without it, `members[starts[w + 1]]`
  * @param fingerprints of the records' titles
- * @param identifiers of the records
+ * @param contested identifiers that several works have
  */
 export async function workIds(
-  works: { readonly starts: Uint32Array; readonly members: Uint32Array },
+  { starts, members }: { readonly starts: Uint32Array; readonly members: Uint32Array },
   records: readonly PaperRecord[],
   fingerprints: readonly string[],
-  identifiers: readonly (readonly string[])[],
+  contested: ReadonlySet<string>,
   breathe: Breathe,
-): Promise<string[]> {
-  const { starts, members } = works;
+): Promise<WorkIds> {
   const ids: string[] = [];
-  const byTitle = new Map<string, number[]>();
+  const titles = new Map<string, number>();
+  const sharing = new Map<string, number[]>();
   for (let work = 0; work + 1 < starts.length; work++) {
     if (work % stride === 0) await breathe();
-    let least: string | undefined;
-    for (let i = starts[work]!; i < starts[work + 1]!; i++) {
-      for (const identifier of identifiers[members[i]!]!) {
-        if (least === undefined || identifier < least) least = identifier;
-      }
-    }
-    if (least !== undefined) {
-      ids.push(least);
-      continue;
-    }
-    // only identifiers join different titles
-    const id = `title:${fingerprints[members[starts[work]!]!]!}`;
+    const identifier = leastIdentifier(members, starts[work]!, starts[work + 1]!, records, contested);
+    const id = identifier ?? `title:${leastTitle(members, starts[work]!, starts[work + 1]!, fingerprints)}`;
     ids.push(id);
-    const others = byTitle.get(id);
-    if (others) others.push(work);
-    else byTitle.set(id, [work]);
+    if (identifier !== undefined) continue;
+    const first = titles.get(id);
+    if (first === undefined) titles.set(id, work);
+    else if (!sharing.get(id)?.push(work)) sharing.set(id, [first, work]);
   }
-  for (const [id, sharing] of byTitle) {
-    if (sharing.length < 2) continue;
+  for (const [id, works] of sharing) {
     await breathe();
-    const described = sharing.map((work) => {
+    const described: Described[] = [];
+    for (const work of works) {
+      if (described.length % stride === 0) await breathe();
       const its = Array.from(members.subarray(starts[work], starts[work + 1]), (i) => records[i]!);
-      return { work, ...description(its), source: leastSource(its) };
-    });
-    for (const [work, suffix] of suffixes(described)) ids[work] = id + suffix;
+      described.push({ work, ...description(its), source: leastSource(its) });
+    }
+    titles.delete(id);
+    for (const [work, suffix] of await suffixes(described, breathe)) {
+      ids[work] = id + suffix;
+      titles.set(ids[work], work);
+    }
   }
-  return ids;
+  return { ids, titles };
+}
+
+/** Of the records that `members` names between two places: arXiv identifiers come before DOIs. */
+function leastIdentifier(
+  members: Uint32Array,
+  start: number,
+  end: number,
+  records: readonly PaperRecord[],
+  contested: ReadonlySet<string>,
+): string | undefined {
+  let arxiv: string | undefined;
+  let doi: string | undefined;
+  const free = (scheme: string, identifier: string | undefined) =>
+    identifier !== undefined && contested.size > 0 && contested.has(scheme + identifier) ? undefined : identifier;
+  for (let i = start; i < end; i++) {
+    const record = records[members[i]!]!;
+    if (record.arxiv !== undefined) arxiv = lesser(arxiv, free('arxiv:', record.arxiv));
+    if (record.doi === undefined) continue;
+    arxiv = lesser(arxiv, free('arxiv:', arxivOfDoi(record)));
+    doi = lesser(doi, free('doi:', ownDoi(record)));
+  }
+  if (arxiv !== undefined) return `arxiv:${arxiv}`;
+  return doi === undefined ? undefined : `doi:${doi}`;
+}
+
+function leastTitle(members: Uint32Array, start: number, end: number, fingerprints: readonly string[]): string {
+  let least = fingerprints[members[start]!]!;
+  for (let i = start + 1; i < end; i++) {
+    const title = fingerprints[members[i]!]!;
+    if (title < least) least = title;
+  }
+  return least;
+}
+
+function lesser(a: string | undefined, b: string | undefined): string | undefined {
+  return a === undefined || (b !== undefined && b < a) ? b : a;
 }
 
 interface Described {
   readonly work: number;
-  /** Authors and years. */
-  readonly said: string;
-  readonly abstract: string;
+  /** What tells the work apart, from the most telling: authors and years, the abstract, where it came out. */
+  readonly said: readonly string[];
   readonly source: PaperRecord['source'];
 }
 
-function description(records: readonly PaperRecord[]): Pick<Described, 'said' | 'abstract'> {
+function description(records: readonly PaperRecord[]): Pick<Described, 'said'> {
   const abstracts = records.map(({ abstract }) => abstract);
+  const places = records.map((record) => JSON.stringify(placeFields.map((field) => record[field])));
   return {
-    said: candidate(0, records).signature,
-    abstract: checksum(abstracts.reduce((a, b) => (b < a ? b : a))),
+    said: [authorsAndYears(candidate(0, records)), checksum(least(abstracts)), checksum(least(places))],
   };
+}
+
+const placeFields = ['containerTitle', 'volume', 'issue', 'page', 'edition', 'number', 'isbn', 'language'] as const;
+
+function least(texts: readonly string[]): string {
+  return texts.reduce((a, b) => (b < a ? b : a));
 }
 
 function leastSource(records: readonly PaperRecord[]): PaperRecord['source'] {
@@ -77,23 +124,35 @@ function bySource(a: PaperRecord['source'], b: PaperRecord['source']): number {
   return byCodeUnit(a.file, b.file) || a.line - b.line;
 }
 
-/** What is added to each id, so that all differ: works of which no more is said are numbered by their sources. */
-function suffixes(works: readonly Described[]): Map<number, string> {
-  const count = new Map<string, number>();
-  const seen = (key: string) => {
-    const times = (count.get(key) ?? 0) + 1;
-    count.set(key, times);
-    return times;
-  };
-  for (const { said } of works) seen(said);
+/**
+ * What is added to each id, so that all differ: no more than what it takes. Works of which no more is said are numbered by
+ * their sources.
+ */
+async function suffixes(works: readonly Described[], breathe: Breathe): Promise<Map<number, string>> {
   const added = new Map<number, string>();
-  const inOrder = [...works].sort((a, b) => bySource(a.source, b.source));
-  const alone = new Set([...count].filter(([, times]) => times === 1).map(([said]) => said));
-  for (const { work, said, abstract } of inOrder) {
-    const told = alone.has(said) ? said : `${said}|${abstract}`;
-    const times = alone.has(said) ? 1 : seen(`${said}|${abstract}`);
-    // authors and years that nobody knows need no telling
-    added.set(work, (told === '|' ? '' : `|${told}`) + (times > 1 ? `|${times}` : ''));
+  let left = works;
+  for (let level = 1; left.length > 0 && level <= 3; level++) {
+    await breathe();
+    const told = groupBy(left, ({ said }) => said.slice(0, level).join('|'));
+    await breathe();
+    left = told.filter(({ length }) => length > 1).flat();
+    for (const [one, ...others] of told)
+      if (others.length === 0) added.set(one!.work, suffix(one!.said.slice(0, level)));
+  }
+  const counts = new Map<string, number>();
+  const inOrder = [...left].sort((a, b) => bySource(a.source, b.source));
+  await breathe();
+  for (const { work, said } of inOrder) {
+    const told = suffix(said);
+    const times = (counts.get(told) ?? 0) + 1;
+    counts.set(told, times);
+    added.set(work, told + (times > 1 ? `|${times}` : ''));
   }
   return added;
+}
+
+/** Authors and years that nobody knows need no telling. */
+function suffix(said: readonly string[]): string {
+  const told = said.join('|');
+  return told === '|' ? '' : `|${told}`;
 }

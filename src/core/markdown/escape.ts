@@ -12,6 +12,14 @@ export function withoutIcons(text: string): string {
 }
 
 /**
+ * Text that a message of VS Code shows as it is, on one line: messages make links, also such as run commands, of
+ * `[name](target)` and no more of Markdown than that, and some places make icons of `$(name)`.
+ */
+export function plainMessage(text: string): string {
+  return withoutIcons(text.replace(/[\s\0-\x1f\x7f]+/g, ' ').replaceAll('](', `]${wordJoiner}(`));
+}
+
+/**
  * Text as Markdown that shows just that text, on one line: every ASCII punctuation character is escaped, so that no
  * HTML, link, image, emphasis, autolink, math or icon can come of it. What begins HTML becomes an entity, which is safe
  * also where HTML is let through.

@@ -2,7 +2,7 @@ import type { CursorPlace } from './cursor';
 
 /** Where the library stands. */
 export interface LibraryStatus {
-  readonly kind: 'reading' | 'indexing' | 'ready' | 'stopped' | 'failed';
+  readonly kind: 'finding' | 'reading' | 'indexing' | 'ready' | 'stopped' | 'failed';
   readonly papers: number;
 }
 
@@ -80,7 +80,7 @@ function ofLibrary({ kind, papers }: LibraryStatus): Check {
         : 'Papers that are not read yet are not suggested yet.';
     return { name, found: `${there} so far`, isFine: true, fix };
   }
-  const isBusy = kind === 'reading' || kind === 'indexing';
+  const isBusy = kind === 'finding' || kind === 'reading' || kind === 'indexing';
   const fix = isBusy
     ? 'They are being read. Wait a moment.'
     : 'Put files of papers into a folder "papers" beside your notes, or say where they are:';

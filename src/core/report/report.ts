@@ -78,6 +78,7 @@ function noNote(status: LibraryStatus): readonly string[] {
 
 function library({ status, start, files }: ReportData): readonly string[] {
   const states = {
+    finding: 'Files are being looked for.',
     reading: 'Files are being read.',
     indexing: 'Papers are being indexed.',
     ready: 'All is read and indexed.',

@@ -31,12 +31,14 @@ interface Visit {
 /**
  * The files that a pattern takes, sorted by path as a reader would sort them. A file or folder that links make appear in
  * several places is taken once, at its own place where the pattern takes that.
+ * @param isStopped asked at each folder: when it says so, what was found so far is given
  * @param passOver is told what cannot be read; a pattern whose own folder does not exist (yet) just finds nothing
  */
 export async function findSources(
   pattern: SourcePattern,
   files: Files,
   passOver?: (passedOver: PassedOver) => void,
+  isStopped: () => boolean = () => false,
 ): Promise<string[]> {
   if (pattern.kind !== 'folder') return [pattern.base];
   const found = new Map<string, string>();
@@ -45,6 +47,7 @@ export async function findSources(
   const linkedFolders: Visit[] = [];
 
   const walk = async (visit: Visit): Promise<void> => {
+    if (isStopped()) return;
     if (visit.real !== undefined) {
       if (visited.has(visit.real)) return;
       visited.add(visit.real);

@@ -1,7 +1,7 @@
 import { ImportFailed } from './failure';
 import { NoAnswer, type Ask } from './request';
 import { answerLimit, call, callerHeaders, fieldsOf } from './rpc';
-import type { Exported, OnProgress, ZoteroLibrary } from './zotero';
+import type { Exported, OnProgress, ZoteroLibrary } from './connection';
 
 /** Papers that are asked for at once: few enough to see progress, many enough to be fast. */
 const batchSize = 200;

@@ -1,4 +1,4 @@
-import type { Exported, ZoteroConnection, ZoteroLibrary } from './zotero';
+import type { Exported, ZoteroConnection, ZoteroLibrary } from './connection';
 
 const mark = 'Imported from Zotero by Lectern';
 

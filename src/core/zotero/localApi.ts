@@ -1,7 +1,7 @@
 import { ImportFailed } from './failure';
 import type { Ask, LoopbackAnswer } from './request';
 import { answerLimit, callerHeaders, fieldsOf, parsed } from './rpc';
-import type { Exported, OnProgress, ZoteroLibrary } from './zotero';
+import type { Exported, OnProgress, ZoteroLibrary } from './connection';
 
 /** Items of one page: Zotero's own limit. */
 const pageSize = 100;

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { decodeFile } from '../../core/bibliography/fileText';
+import { plainMessage } from '../../core/markdown/escape';
 import { parseNote } from '../../core/notes/note';
-import type { Added, Bibliographies, NoteText } from '../bibliographies';
+import type { Added, Bibliographies } from '../bibliographies';
+import { nameOf } from '../bibliographyFailure';
 import { command, registerCommand } from '../commands';
 import type { NoteEditors } from '../noteEditor';
 
@@ -59,15 +61,24 @@ async function addedWithProgress(
   return vscode.window.withProgress(options, async (progress, token) => {
     const uris = note ? [note.uri] : await vscode.workspace.findFiles(notesGlob, hidden, undefined, token);
     const all: Added[] = [];
+    progress.report({ message: 'waiting for the library' });
+    await Promise.race([bibliographies.settled(), cancelled(token)]);
     for (const uri of uris) {
       if (token.isCancellationRequested) break;
-      progress.report({ increment: 100 / uris.length, message: vscode.workspace.asRelativePath(uri, false) });
+      progress.report({ increment: 100 / uris.length, message: plainMessage(nameOf(uri)) });
       const text = await textOf(uri);
       if (text === undefined) continue;
       const keys = citedKeys(text);
-      if (keys.length > 0) all.push(await bibliographies.add({ uri, text } satisfies NoteText, keys));
+      if (keys.length > 0) all.push(await bibliographies.add({ uri, text }, keys));
     }
     return all;
+  });
+}
+
+function cancelled(token: vscode.CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    if (token.isCancellationRequested) resolve();
+    else token.onCancellationRequested(() => resolve());
   });
 }
 
@@ -92,26 +103,31 @@ function summary(all: readonly Added[]): string {
     all.flatMap(({ file, citekeys }) => (file && citekeys.length > 0 ? [[String(file), file]] : [])),
   );
   const [only] = files.values();
-  const where =
-    files.size === 1 && only ? vscode.workspace.asRelativePath(only, false) : `${files.size} bibliographies`;
-  const failures = [...new Set(all.flatMap(({ failure }) => failure ?? []))];
-  const added = count > 0 ? `Added ${counted(count, 'paper')} to ${where}` : 'No paper was added';
-  const nothing = failures.length === 0 ? 'Every paper that is cited is in its bibliography' : added;
-  const parts = [count > 0 ? added : nothing];
-  const unknown = [...new Set(all.flatMap((one) => one.unknown))];
-  if (unknown.length > 0) parts.push(unknownKeys(unknown));
-  return [parts.join('; '), ...failures].join('. ');
+  const where = files.size === 1 && only ? nameOf(only) : `${files.size} bibliographies`;
+  const failures = all.flatMap(({ failure }) => failure?.replace(/\.$/, '') ?? []);
+  const notices = all.flatMap(({ notice }) => notice?.replace(/\.$/, '') ?? []);
+  const unknown = all.flatMap((one) => one.unknown);
+  const unfit = all.flatMap((one) => one.unfit.map((key) => `@${key}`));
+  const otherwise = all.flatMap(({ file, otherwise: keys }) =>
+    keys.map(({ citekey, held }) => `@${citekey} is @${held}${file ? ` in ${nameOf(file)}` : ''}`),
+  );
+  const isAll = failures.length === 0 && unfit.length === 0 && otherwise.length === 0;
+  const none = isAll ? 'Every paper that is cited is in its bibliography' : 'No paper was added';
+  const parts = [
+    count > 0 ? `Added ${counted(count, 'paper')} to ${where}` : none,
+    ...some(unknown, (n) => (n === 1 ? '1 key is unknown' : `${n} keys are unknown`)),
+    ...some(otherwise, (n) => (n === 1 ? '1 is there under another key' : `${n} are there under other keys`)),
+    ...some(unfit, (n) => (n === 1 ? '1 key cannot stand in a .bib file' : `${n} keys cannot stand in a .bib file`)),
+  ];
+  return plainMessage([parts.join('; '), ...new Set([...failures, ...notices])].join('. '));
 }
 
-function unknownKeys(unknown: readonly string[]): string {
-  const named = unknown.slice(0, mostNamed).map(plain).join(', ');
-  const more = unknown.length > mostNamed ? ` and ${unknown.length - mostNamed} more` : '';
-  return `${unknown.length === 1 ? '1 key is' : `${unknown.length} keys are`} unknown: ${named}${more}`;
-}
-
-/** Text that a message of VS Code does not take for a link. */
-function plain(text: string): string {
-  return text.replaceAll('](', ']\u2060(');
+/** Nothing of none; of some, how many and which. */
+function some(all: readonly string[], what: (n: number) => string): string[] {
+  const names = [...new Set(all)];
+  if (names.length === 0) return [];
+  const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
+  return [`${what(names.length)}: ${names.slice(0, mostNamed).join(', ')}${more}`];
 }
 
 function counted(n: number, noun: string): string {

@@ -79,11 +79,12 @@ class AmbiguousCitations implements vscode.CodeActionProvider, vscode.Disposable
   }
 
   private later(document: vscode.TextDocument): void {
-    if (vscode.languages.match(noteSelector, document) === 0) return;
+    if (document.uri.scheme === 'git' || vscode.languages.match(noteSelector, document) === 0) return;
     clearTimeout(this.timers.get(document));
     this.timers.set(
       document,
-      setTimeout(() => void this.check(document), delay),
+      // when the library has failed it has said so
+      setTimeout(() => void this.check(document).catch(() => undefined), delay),
     );
   }
 

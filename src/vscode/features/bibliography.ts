@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import { withoutIcons } from '../../core/markdown/escape';
+import { plainMessage } from '../../core/markdown/escape';
 import { parseNote } from '../../core/notes/note';
-import type { Added, Bibliographies, NoteText } from '../bibliographies';
-import { BibliographyFile, type Written } from '../bibliographyFile';
+import type { Added, Bibliographies } from '../bibliographies';
+import { unremovable } from '../bibliographyFailure';
+import type { Written } from '../bibliographyFile';
 import { command, registerCommand } from '../commands';
+import type { NoteText } from '../notebookNote';
 import { noteSelector } from '../noteEditor';
 
 /** How many citations can be undone in the bibliography. */
@@ -14,6 +16,7 @@ export function registerBibliography(bibliographies: Bibliographies): vscode.Dis
   const citing = new Citing(bibliographies);
   return vscode.Disposable.from(
     registerCommand(command.didCite, (of) => citing.didCite(of)),
+    bibliographies.onDidAdd(({ note, added }) => citing.share(note, added)),
     vscode.workspace.onDidChangeTextDocument((event) => citing.follow(event)),
   );
 }
@@ -33,6 +36,8 @@ class Citing {
   private readonly remembered: Remembered[] = [];
   /** Files whose failures the user knows of. */
   private readonly toldOf = new Set<string>();
+  /** Notes that were told that they do not name the bibliography which their papers go to. */
+  private readonly noticed = new Set<string>();
 
   constructor(private readonly bibliographies: Bibliographies) {}
 
@@ -42,7 +47,7 @@ class Citing {
     if (typeof uri !== 'string' || typeof citekey !== 'string') return;
     const document = documentOf(uri);
     if (!document || vscode.languages.match(noteSelector, document) === 0) return;
-    if (vscode.workspace.getConfiguration('lectern', document).get('addCitedPapers') === false) return;
+    if (!isOn(document)) return;
     await this.add({ uri: document.uri, text: document.getText() }, citekey);
   }
 
@@ -53,22 +58,30 @@ class Citing {
     void this.bibliographies.inTurn(() => this.matchWith(document)).catch(() => undefined);
   }
 
+  /** Other notes than those that had entries written rely on them, if they are found to be there for them. */
+  share(note: vscode.Uri, { file, held }: Added): void {
+    const name = note.toString();
+    for (const one of this.remembered) {
+      if (one.note !== name && String(one.file) === String(file) && held.includes(one.citekey)) one.shared = true;
+    }
+  }
+
   private async add(note: NoteText, citekey: string): Promise<void> {
     const name = note.uri.toString();
     const added = await this.bibliographies.add(note, [citekey]);
-    const { file, written } = added;
+    const { file, written, notice } = added;
     if (added.failure !== undefined) this.tellFailure(added);
     if (!file || added.failure !== undefined) return;
     this.toldOf.delete(file.toString());
+    if (!written) return;
     const known = this.remembered.findIndex((one) => one.citekey === citekey && String(one.file) === String(file));
-    if (written) {
-      if (known >= 0) this.remembered.splice(known, 1);
-      this.remembered.push({ note: name, citekey, file, written, shared: false });
-      if (this.remembered.length > mostRemembered) this.remembered.shift();
-      vscode.window.setStatusBarMessage(withoutIcons(`Added ${citekey} to ${fileName(file)}`), 3000);
-    } else if (known >= 0 && this.remembered[known]!.note !== name) {
-      this.remembered[known]!.shared = true;
-    }
+    if (known >= 0) this.remembered.splice(known, 1);
+    this.remembered.push({ note: name, citekey, file, written, shared: false });
+    if (this.remembered.length > mostRemembered) this.remembered.shift();
+    vscode.window.setStatusBarMessage(plainMessage(`Added ${citekey} to ${fileName(file)}`), 3000);
+    if (notice === undefined || this.noticed.has(name)) return;
+    this.noticed.add(name);
+    void vscode.window.showInformationMessage(notice);
   }
 
   private async matchWith(document: vscode.TextDocument): Promise<void> {
@@ -78,13 +91,21 @@ class Citing {
     if (mine.length === 0) return;
     const cited = new Set(mine.some(({ citekey }) => text.includes(citekey)) ? keysIn(text) : []);
     for (const one of mine.reverse()) {
-      if (one.written && !one.shared && !cited.has(one.citekey)) {
-        await (await BibliographyFile.open(one.file)).remove(one.written);
-        one.written = undefined;
-      } else if (!one.written && cited.has(one.citekey)) {
+      if (one.written && !one.shared && !cited.has(one.citekey) && !isCitedElsewhere(one)) {
+        await this.takeOut(one, one.written);
+      } else if (!one.written && cited.has(one.citekey) && isOn(document)) {
         // asked for now, it comes after what goes on
         void this.add({ uri: document.uri, text }, one.citekey);
       }
+    }
+  }
+
+  private async takeOut(one: Remembered, written: Written): Promise<void> {
+    try {
+      await this.bibliographies.takeOut(one.file, written);
+      one.written = undefined;
+    } catch (error) {
+      void vscode.window.showWarningMessage(unremovable(one.file, one.citekey, error));
     }
   }
 
@@ -100,6 +121,20 @@ async function tellWithSettings(message: string): Promise<void> {
   const open = 'Open Settings';
   const choice = await vscode.window.showWarningMessage(message, open);
   if (choice === open) await vscode.commands.executeCommand('workbench.action.openSettings', 'lectern.bibliography');
+}
+
+/** Whether the user wants what a note cites to be added. */
+function isOn(document: vscode.TextDocument): boolean {
+  return vscode.workspace.getConfiguration('lectern', document).get('addCitedPapers') !== false;
+}
+
+/** Whether another note that is open cites it, whichever bibliography that note has. */
+function isCitedElsewhere({ note, citekey }: Remembered): boolean {
+  return vscode.workspace.textDocuments.some((document) => {
+    if (document.uri.toString() === note || vscode.languages.match(noteSelector, document) === 0) return false;
+    const text = document.getText();
+    return text.includes(citekey) && keysIn(text).includes(citekey);
+  });
 }
 
 function documentOf(uri: string): vscode.TextDocument | undefined {

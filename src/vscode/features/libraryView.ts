@@ -9,7 +9,7 @@ export function registerLibraryView(library: PaperLibrary): vscode.Disposable {
   const tree = new LibraryTree(library);
   const view = vscode.window.createTreeView('lectern.library', { treeDataProvider: tree, showCollapseAll: true });
   const told = library.onDidChangeState((state) => {
-    const busy = state.kind === 'reading' || state.kind === 'indexing';
+    const busy = state.kind === 'finding' || state.kind === 'reading' || state.kind === 'indexing';
     void vscode.commands.executeCommand('setContext', 'lectern.busy', busy);
     if (busy) return;
     const found = state.kind === 'failed' ? 'failed' : state.papers === 0 ? 'nothing' : 'papers';

@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
 import { bodyStart } from '../../core/notes/frontMatter';
-import { bibliographyFiles } from '../bibliographyPlace';
 import type { NoteSources } from '../dumpSources';
-import { noteSelector } from '../noteEditor';
+import { isNote } from '../noteEditor';
 import type { PaperLibrary } from '../paperLibrary';
 
 /** Milliseconds after a change. */
 const delay = 500;
 
 /** Notes that are opened bring their own papers: the files that their front matter names, and its `references`. */
-export function registerNoteSources(library: PaperLibrary, home: vscode.Uri | undefined): vscode.Disposable {
-  const notes = new OpenNotes(library, home);
+export function registerNoteSources(library: PaperLibrary): vscode.Disposable {
+  const notes = new OpenNotes(library);
   return vscode.Disposable.from(notes);
 }
 
@@ -19,20 +18,20 @@ class OpenNotes implements vscode.Disposable {
   private readonly notes = new Map<string, { readonly frontMatter: string; readonly sources: NoteSources }>();
   private readonly listeners: readonly vscode.Disposable[];
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private looking: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    private readonly library: PaperLibrary,
-    private readonly home: vscode.Uri | undefined,
-  ) {
+  constructor(private readonly library: PaperLibrary) {
     // not put off by each key: somebody may type without a pause
     const soon = () => {
       this.timer ??= setTimeout(() => {
         this.timer = undefined;
-        void this.look();
+        this.lookSoon();
       }, delay);
     };
     this.listeners = [
-      vscode.workspace.onDidOpenTextDocument((document) => void (isNote(document) && this.look())),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        if (isNote(document)) this.lookSoon();
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (!isNote(document)) return;
         const text = frontMatterOf(document);
@@ -41,12 +40,18 @@ class OpenNotes implements vscode.Disposable {
         if (inFrontMatter || (text === '' && this.notes.has(document.uri.toString()))) soon();
       }),
     ];
-    void this.look();
+    this.lookSoon();
   }
 
   dispose(): void {
     clearTimeout(this.timer);
     for (const listener of this.listeners) listener.dispose();
+  }
+
+  /** One look after the other: what was seen first must not win. */
+  private lookSoon(): void {
+    // when the library has failed it has said so
+    this.looking = this.looking.then(() => this.look()).catch(() => undefined);
   }
 
   private async look(): Promise<void> {
@@ -61,19 +66,12 @@ class OpenNotes implements vscode.Disposable {
         this.notes.delete(name);
         continue;
       }
-      const fields = await this.library.noteFields(frontMatter);
-      const bibliography = await bibliographyFiles(document.uri, fields.bibliography, this.home);
+      const { bibliography } = await this.library.noteFields(frontMatter);
       const sources = { note: document.uri, bibliography, references: names('references', text) };
       this.notes.set(name, { frontMatter, sources });
     }
     if (changed) await this.library.follow([...this.notes.values()].map(({ sources }) => sources));
   }
-}
-
-function isNote(document: vscode.TextDocument): boolean {
-  // what is shown of a version control system, or not saved yet, is no file to be relative to
-  const { scheme } = document.uri;
-  return scheme !== 'untitled' && scheme !== 'git' && vscode.languages.match(noteSelector, document) > 0;
 }
 
 /** Whether front matter has one of these fields. */

@@ -19,6 +19,12 @@ export function registerStatusBar(library: PaperLibrary): vscode.Disposable {
 function view(state: LibraryState): Pick<vscode.StatusBarItem, 'text' | 'tooltip' | 'command'> {
   const stop = 'Click to stop: what was read so far stays.';
   switch (state.kind) {
+    case 'finding':
+      return {
+        text: '$(sync~spin) Looking for papers',
+        tooltip: `Lectern is looking for files with papers. ${stop}`,
+        command: command.cancelIndexing,
+      };
     case 'reading':
       return {
         text: `$(sync~spin) Reading ${state.papers > 0 ? count(state.papers, 'paper') : count(state.of, 'file')}`,

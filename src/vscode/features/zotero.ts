@@ -1,14 +1,10 @@
 import * as vscode from 'vscode';
+import { plainMessage } from '../../core/markdown/escape';
 import { browserMessage, failureMessage, type Outcome } from '../../core/zotero/failure';
 import { beginningLength, importedFileName, importedText, isImported } from '../../core/zotero/importedFile';
 import type { Ask } from '../../core/zotero/request';
-import {
-  connect,
-  usualPort,
-  type OnProgress,
-  type ZoteroConnection,
-  type ZoteroLibrary,
-} from '../../core/zotero/zotero';
+import type { OnProgress, ZoteroConnection, ZoteroLibrary } from '../../core/zotero/connection';
+import { connect, usualPort } from '../../core/zotero/zotero';
 import { fileName } from '../card';
 import { command, registerCommand } from '../commands';
 import { concern, dumpSources } from '../dumpSources';
@@ -49,13 +45,13 @@ async function importFromZotero({ home, loopback }: ZoteroHost): Promise<void> {
   const target = vscode.Uri.joinPath(folder.uri, folderName, importedFileName(connection, library));
   if (!(await mayReplace(target, connection.format, library))) return;
   const exported = await succeeded(port, () =>
-    withProgress(`Importing "${library.name}" from Zotero`, loopback, (ask, report) =>
+    withProgress(plainMessage(`Importing "${library.name}" from Zotero`), loopback, (ask, report) =>
       connection.export(ask, library, report),
     ),
   );
   if (!exported) return;
   if (exported.papers === 0) {
-    await vscode.window.showInformationMessage(`There are no papers in "${library.name}" of Zotero.`);
+    await vscode.window.showInformationMessage(plainMessage(`There are no papers in "${library.name}" of Zotero.`));
     return;
   }
   await replaceFile(target, importedText(connection.format, library, exported));
@@ -75,7 +71,7 @@ async function succeeded<T>(port: number, work: () => Thenable<Outcome<T>>): Pro
     if ('value' in outcome) return outcome.value;
     if (outcome.failure === 'cancelled') return undefined;
     const message = failureMessage(outcome.failure, { port, remote: vscode.env.remoteName });
-    if ((await vscode.window.showErrorMessage(message, again)) !== again) return undefined;
+    if ((await vscode.window.showErrorMessage(plainMessage(message), again)) !== again) return undefined;
   }
 }
 
@@ -106,7 +102,7 @@ function withProgress<T>(
 
 async function chosen(libraries: readonly ZoteroLibrary[]): Promise<ZoteroLibrary | undefined> {
   if (libraries.length < 2) return libraries[0];
-  const rows = libraries.map((library) => ({ label: library.name, library }));
+  const rows = libraries.map((library) => ({ label: plainMessage(library.name), library }));
   const row = await vscode.window.showQuickPick(rows, { title: 'Import from Zotero', placeHolder: 'Which library?' });
   return row?.library;
 }
@@ -126,8 +122,10 @@ async function mayReplace(
   }
   if (isImported(format, library, new TextDecoder().decode(bytes.subarray(0, beginningLength)))) return true;
   const replace = 'Replace';
-  const detail = `It was not written by an import of "${library.name}" from Zotero. What is in it will be lost.`;
-  const question = `Replace ${fileName(target.toString())}?`;
+  const detail = plainMessage(
+    `It was not written by an import of "${library.name}" from Zotero. What is in it will be lost.`,
+  );
+  const question = plainMessage(`Replace ${fileName(target.toString())}?`);
   return (await vscode.window.showWarningMessage(question, { modal: true, detail }, replace)) === replace;
 }
 
@@ -151,7 +149,7 @@ async function tellOutcome(
   folder: vscode.WorkspaceFolder,
   home: vscode.Uri | undefined,
 ): Promise<void> {
-  const outcome = `Imported ${count(papers)} from Zotero into ${fileName(target.toString())}.`;
+  const outcome = plainMessage(`Imported ${count(papers)} from Zotero into ${fileName(target.toString())}.`);
   const sources = await dumpSources(home, []);
   const isRead = sources.some(
     (source) =>

@@ -5,7 +5,8 @@ import { verbatimText } from './texText';
  * stands before a colon, a semicolon or a backslash that belongs to a path; or plain, `a.pdf; b.pdf`.
  */
 export function readFiles(value: string): string[] {
-  const files = split(value, ';').map((file) => pathIn(split(file, ':')));
+  // Mendeley writes the backslash before a colon as math
+  const files = split(value.replaceAll('$\\backslash$', '\\'), ';').map((file) => pathIn(split(file, ':')));
   return [...new Set(files.map((file) => verbatimText(file.replace(/\\([\\:;])/g, '$1'))))].filter(
     (file) => file !== '',
   );

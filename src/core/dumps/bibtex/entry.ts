@@ -10,6 +10,7 @@ import { texText } from './texText';
 const aliases = new Map([
   ['address', 'location'],
   ['archiveprefix', 'eprinttype'],
+  ['author_keywords', 'keywords'],
   ['hyphenation', 'langid'],
   ['journal', 'journaltitle'],
   ['keyword', 'keywords'],
@@ -56,8 +57,6 @@ export class Entry {
   key: string;
   /** Only the first is told. */
   problem: EntryProblem | undefined;
-  /** Whether another entry refers to it. */
-  isParent = false;
 
   constructor(
     readonly type: string,
@@ -121,5 +120,7 @@ export function readEntry(item: BibItem, macros: Macros): Entry {
       if (text.trim() !== '') fields.set(name, new FieldValue(text, field.line));
     }
   }
+  // the next one that has it is the whole entry: a beginning that was written twice
+  if (entry.unclosed && !fields.has('title')) entry.key = '';
   return entry;
 }

@@ -1,5 +1,6 @@
-import type { Entry } from './entry';
+import type { Entry, FieldValue } from './entry';
 import { inheritFromCrossref, inheritFromXdata } from './inheritance';
+import { Kept } from './kept';
 import { shown } from './openItem';
 
 interface Reference {
@@ -10,19 +11,30 @@ interface Reference {
 /** An entry whose parents are not all known. */
 interface Child {
   readonly entry: Entry;
+  /** The values that it had before it inherited any; undefined while it has not. */
+  own?: ReadonlySet<FieldValue>;
   references: readonly Reference[];
   /** How many of them have been followed. */
   followed: number;
 }
 
+/** The first entry that has some key. */
+interface Declared {
+  /** From 1. */
+  readonly line: number;
+  /** While its parents are not all known. */
+  waiting: Child | undefined;
+  kept: Kept | undefined;
+  isParent: boolean;
+}
+
 /**
  * Completes entries by what they inherit, wherever in the file their parents stand. An entry comes out at once, or as soon
- * as its parents have; those that wait for the same parent in the file's order. In time linear in all references.
+ * as its parents have; those that wait for the same parent in the file's order. In time linear in all references. Of
+ * entries that came out, only what may be inherited is kept.
  */
 export class Family {
-  /** By key, the first entry that has it. */
-  private readonly declared = new Map<string, Entry>();
-  private readonly complete = new Map<string, Entry>();
+  private readonly declared = new Map<string, Declared>();
   /** In the file's order. */
   private readonly waiting = new Map<Entry, Child>();
   private readonly waitingFor = new Map<string, Child[]>();
@@ -33,11 +45,20 @@ export class Family {
     if (first) {
       entry.blame(`The key “${shown(entry.key)}” was given in line ${first.line} already`);
       entry.key = '';
-    } else if (entry.key !== '') this.declared.set(entry.key, entry);
+    } else if (entry.key !== '') {
+      const { line } = entry;
+      // a copy: the key itself would keep the text that it was cut from
+      this.declared.set(Array.from(entry.key).join(''), { line, waiting: undefined, kept: undefined, isParent: false });
+    }
     const xdata = entry.keys('xdata').map((key) => ({ key, field: 'xdata' }) as const);
     const crossref = entry.tex('crossref').trim();
     const references: Reference[] = crossref === '' ? xdata : [...xdata, { key: crossref, field: 'crossref' }];
     yield* this.goOn({ entry, references, followed: 0 });
+  }
+
+  /** Whether an entry that came out refers to the one with this key. */
+  isParent(key: string): boolean {
+    return this.declared.get(key)?.isParent === true;
   }
 
   /** Takes the end of the file, and yields the entries whose parents are missing, or go round in a circle. */
@@ -66,14 +87,14 @@ export class Family {
           path.pop();
           continue;
         }
-        const next = this.waiting.get(this.declared.get(nextKey(child))!)!;
+        const next = this.declared.get(nextKey(child))!.waiting!;
         if (!passed.has(next)) {
           path.push(next);
           continue;
         }
         const { field } = child.references[child.followed]!;
         entry.blame(`“${field}” leads back to this entry`, entry.lineOf(field));
-        child.references = child.references.slice(child.followed).filter(({ key }) => this.complete.has(key));
+        child.references = child.references.slice(child.followed).filter(({ key }) => this.declared.get(key)?.kept);
         child.followed = 0;
         yield* this.goOn(child);
       }
@@ -86,7 +107,7 @@ export class Family {
       const { entry } = child;
       if (!this.follow(child)) continue;
       this.waiting.delete(entry);
-      if (entry.key !== '') this.complete.set(entry.key, entry);
+      this.keep(child);
       yield entry;
       for (const waiting of this.waitingFor.get(entry.key) ?? []) {
         if (this.waiting.has(waiting.entry) && nextKey(waiting) === entry.key) ready.push(waiting);
@@ -100,19 +121,34 @@ export class Family {
     const { entry, references } = child;
     for (; child.followed < references.length; child.followed++) {
       const { key, field } = references[child.followed]!;
-      const parent = this.complete.get(key);
-      if (!parent) {
-        this.waiting.set(entry, child);
+      const parent = this.declared.get(key);
+      if (!parent?.kept) {
+        this.wait(child);
         const others = this.waitingFor.get(key);
         if (others) others.push(child);
         else this.waitingFor.set(key, [child]);
         return false;
       }
       parent.isParent = true;
-      if (field === 'xdata') inheritFromXdata(entry, parent);
-      else inheritFromCrossref(entry, parent);
+      child.own ??= new Set(entry.fields.values());
+      if (field === 'xdata') inheritFromXdata(entry, parent.kept.asParent);
+      else inheritFromCrossref(entry, parent.kept.asParent);
     }
     return true;
+  }
+
+  private wait(child: Child): void {
+    const { entry } = child;
+    this.waiting.set(entry, child);
+    const declared = this.declared.get(entry.key);
+    if (declared) declared.waiting = child;
+  }
+
+  private keep({ entry, own }: Child): void {
+    const declared = this.declared.get(entry.key);
+    if (!declared) return;
+    declared.waiting = undefined;
+    declared.kept = new Kept(entry, own);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Entry } from './entry';
+import type { Entry, FieldValue } from './entry';
 
 // BibLaTeX's manual, appendix B ("Default Inheritance Setup"), in the cases where titles become other titles.
 
@@ -10,22 +10,42 @@ const ofTheWhole = new Set([
   ...['pmcid', 'pmid', 'url'],
 ]);
 const titles = ['title', 'subtitle'];
+const bookTitles = ['booktitle', 'booksubtitle'];
 const severalVolumes = new Set(['mvbook', 'mvcollection', 'mvproceedings', 'mvreference']);
 /** Types whose container is a book. */
 const parts = new Set(
   'inbook incollection inproceedings conference inreference bookinbook suppbook suppcollection'.split(' '),
 );
+/** For each type, those of its parts. */
+const wholes: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['book', new Set(['inbook', 'bookinbook', 'suppbook'])],
+  ['collection', new Set(['incollection', 'inreference', 'suppcollection'])],
+  ['reference', new Set(['incollection', 'inreference', 'suppcollection'])],
+  ['proceedings', new Set(['inproceedings', 'conference'])],
+]);
 const byBookAuthors = new Set(['inbook', 'bookinbook', 'suppbook']);
 const inPeriodicals = new Set(['article', 'suppperiodical', 'review']);
 
+/** What an entry is to those that inherit from it. */
+export interface Parent {
+  readonly type: string;
+  readonly fields: ReadonlyMap<string, FieldValue>;
+}
+
+/** Whether a field of an entry of this type is ever inherited. */
+export function isInheritable(name: string, type: string): boolean {
+  return !own.has(name) && (type === 'xdata' || type === 'set' || !ofTheWhole.has(name));
+}
+
 /** Gives an entry what it inherits from the parent in its `crossref`. What it has itself stays. */
-export function inheritFromCrossref(child: Entry, parent: Entry): void {
+export function inheritFromCrossref(child: Entry, parent: Parent): void {
   const container = containerOf(child.type, parent.type);
+  const isWhole = wholes.get(parent.type)?.has(child.type) === true && parent.fields.has('title');
   for (const [name, value] of parent.fields) {
     if (own.has(name) || ofTheWhole.has(name)) continue;
     const becomes = titles.includes(name) ? container + name : name;
-    // a whole's own booktitle is meant for its parts
-    if (becomes !== name && parent.fields.has(becomes)) continue;
+    // a whole's own booktitle is meant for its parts, unless BibLaTeX knows them as such
+    if (isWhole ? bookTitles.includes(name) : becomes !== name && parent.fields.has(becomes)) continue;
     if (!child.fields.has(becomes)) child.fields.set(becomes, value);
     const author = name === 'author' && byBookAuthors.has(child.type);
     if (author && !child.fields.has('bookauthor')) child.fields.set('bookauthor', value);
@@ -33,7 +53,7 @@ export function inheritFromCrossref(child: Entry, parent: Entry): void {
 }
 
 /** Gives an entry all that is in a set of data that it names. What it has itself stays. */
-export function inheritFromXdata(child: Entry, data: Entry): void {
+export function inheritFromXdata(child: Entry, data: Parent): void {
   for (const [name, value] of data.fields) {
     if (!own.has(name) && !child.fields.has(name)) child.fields.set(name, value);
   }

@@ -26,7 +26,8 @@ export interface Fault {
   readonly unclosed: boolean;
 }
 
-export type ItemKind = 'entry' | 'string' | 'preamble' | 'comment';
+/** `broken`: what begins like an entry, but has a fault in its beginning. */
+export type ItemKind = 'entry' | 'string' | 'preamble' | 'comment' | 'broken';
 
 /** Something that begins with an `@` in a BibTeX file. */
 export interface BibItem {

@@ -1,8 +1,8 @@
 import type { Cursor } from './cursor';
 import type { BibItem, ValuePart } from './item';
 import { OpenItem, shown } from './openItem';
-import { behindString, inName, keyInParentheses, ordinary, tokens, type State } from './itemStates';
-import { braceTooManyAt, entryAt } from './openings';
+import { inName, keyInParentheses, ordinary, tokens, type State } from './itemStates';
+import { braceTooManyAt, entryAt, stringEndAt } from './openings';
 
 /** Reads an item from behind its opening delimiter on. Braces count as BibTeX counts them: also behind a backslash. */
 export class ItemReader {
@@ -25,7 +25,13 @@ export class ItemReader {
     private readonly item: OpenItem,
     private readonly hides: boolean,
   ) {
-    const begin = { entry: 'beforeKey', string: 'fields', preamble: 'value', comment: 'comment' } as const;
+    const begin = {
+      entry: 'beforeKey',
+      broken: 'beforeKey',
+      string: 'fields',
+      preamble: 'value',
+      comment: 'comment',
+    } as const;
     this.state = begin[item.kind];
     if (item.kind === 'preamble') item.beginField('preamble', item.line);
   }
@@ -45,10 +51,20 @@ export class ItemReader {
     return true;
   }
 
-  /** The item as far as it is known, where the text ends or another item begins. */
-  giveUp(cursor: Cursor): BibItem {
+  /** Of the item, in UTF-16 units from the start of the whole text. */
+  get start(): number {
+    return this.item.start;
+  }
+
+  /** Whether its text is kept. */
+  get isHeld(): boolean {
+    return this.item.kind !== 'comment';
+  }
+
+  /** The item as far as it is known, where the text ends, another item begins or it is too long. */
+  giveUp(end: number): BibItem {
     if (this.state === 'afterPart') this.item.endField();
-    return this.item.giveUp(cursor.offset);
+    return this.item.giveUp(end);
   }
 
   private takeChar(cursor: Cursor, char: string): BibItem | boolean {
@@ -152,10 +168,9 @@ export class ItemReader {
     const other = this.interruption(cursor, char);
     if (other !== undefined) return other;
     if (char === '\\') {
-      const next = cursor.text.slice(cursor.at + 1, cursor.at + 3);
-      if (next.length < 2 && !cursor.last) return false;
-      const umlaut = next.startsWith('"') && next.length === 2 && !behindString.test(next[1]!);
-      return this.keep(cursor, umlaut ? 2 : 1);
+      const end = stringEndAt(cursor.text, cursor.at, cursor.last);
+      if (end === 'open') return false;
+      return this.keep(cursor, !end && cursor.text[cursor.at + 1] === '"' ? 2 : 1);
     }
     if (char === '"' && this.depth === 0) {
       this.endPart('quoted', cursor);
@@ -220,7 +235,7 @@ export class ItemReader {
     if (char === '@' && cursor.lineStart && !this.hidden) {
       const entry = entryAt(cursor.text, cursor.at, cursor.last);
       if (entry === 'open') return false;
-      if (entry && !this.hides) return this.giveUp(cursor);
+      if (entry && !this.hides) return this.giveUp(cursor.offset);
       if (entry) this.hidden = { offset: cursor.offset, line: cursor.line };
     }
     if (this.depth === 0 && char === this.item.close) return this.close(cursor);
@@ -252,7 +267,7 @@ export class ItemReader {
     if (amidText && !cursor.lineStart) return undefined;
     const entry = entryAt(cursor.text, cursor.at, cursor.last);
     if (entry === 'open') return false;
-    return entry && this.giveUp(cursor);
+    return entry && this.giveUp(cursor.offset);
   }
 
   private begin(cursor: Cursor, state: State): true {

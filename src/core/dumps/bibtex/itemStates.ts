@@ -39,5 +39,3 @@ export const tokens: ReadonlySet<State> = new Set<State>(['key', 'name', 'bare',
 export const keyInParentheses = /[^\s,{}"=)]+/y;
 /** What a field's name, or a bare value, begins with. */
 export const inName = /[^\s=,{}()"#%@]/;
-/** Behind `\"`: the string ends here, and the backslash is its last character. Otherwise it is an umlaut's. */
-export const behindString = /[\s,#})]/;

@@ -100,10 +100,15 @@ function givenAndLast(words: readonly Word[]): [given: readonly Word[], last: re
 function assembled(given: readonly Word[], last: readonly Word[], suffix: readonly Word[], usePrefix: boolean) {
   const capital = last.findIndex(isCapitalised);
   const split = capital < 0 ? Math.max(0, last.length - 1) : capital;
+  const before = joined(last.slice(0, split));
+  const whole = joined(last.slice(split));
+  // one that is written with the name never drops
+  const within = usePrefix && before !== '' ? '' : (/^\p{Ll}{1,4}['’-](?=\p{Lu})/u.exec(whole)?.[0] ?? '');
   return named({
     given: withSpacedInitials(joined(given)),
-    [usePrefix ? 'nonDroppingParticle' : 'droppingParticle']: joined(last.slice(0, split)),
-    family: joined(last.slice(split)),
+    [usePrefix ? 'nonDroppingParticle' : 'droppingParticle']: before,
+    ...(within !== '' && { nonDroppingParticle: within }),
+    family: whole.slice(within.length),
     suffix: joined(suffix),
   });
 }

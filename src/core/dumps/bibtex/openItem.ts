@@ -15,11 +15,15 @@ export class OpenItem {
   constructor(
     private readonly type: string,
     open: string,
-    private readonly start: number,
+    readonly start: number,
     readonly line: number,
     bodyStart: number,
+    broken?: string,
   ) {
-    this.kind = type === 'string' || type === 'preamble' || type === 'comment' ? type : 'entry';
+    if (broken === undefined)
+      this.kind = type === 'string' || type === 'preamble' || type === 'comment' ? type : 'entry';
+    else this.kind = 'broken';
+    if (broken !== undefined) this.blame(`This begins like an entry, but ${broken}`, line);
     this.close = open === '{' ? '}' : ')';
     this.keyStart = this.keyEnd = bodyStart;
   }

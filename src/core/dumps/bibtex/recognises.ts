@@ -32,6 +32,7 @@ export function recognises(beginning: string): boolean {
 /** What other texts have after an `@` is no type, or has neither key nor fields. */
 function isBibtex({ kind, type, key, fields }: BibItem): boolean {
   if (kind === 'string') return fields.length > 0;
+  if (kind === 'broken') return false;
   if (kind !== 'entry') return true;
   if (isEntryType(type)) return key !== '' || fields.length > 0;
   return key !== '' && fields.length > 0;

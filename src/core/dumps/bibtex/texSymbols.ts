@@ -104,11 +104,14 @@ export const enclosing: Readonly<Record<string, readonly [open: string, close: s
   textquote: ['“', '”'],
   mkbibparens: ['(', ')'],
   mkbibbrackets: ['[', ']'],
+  // a number, and behind it a unit
+  SI: ['', ' '],
+  qty: ['', ' '],
 };
 
-/** Commands whose first argument is no text: an address, a colour, a language, a sort key. */
+/** Commands whose first argument is no text: an address, a colour, a language, a sort key; or not of it, as a footnote. */
 export const firstArgumentHidden: ReadonlySet<string> = new Set(
-  'href textcolor color foreignlanguage noopsort hspace vspace label phantom hphantom vphantom begin end selectlanguage'.split(
+  'href textcolor color foreignlanguage noopsort hspace vspace label phantom hphantom vphantom begin end selectlanguage footnote thanks'.split(
     ' ',
   ),
 );

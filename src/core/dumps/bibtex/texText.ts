@@ -1,5 +1,7 @@
+import { plainText } from '../json/markup';
 import { commandAt, letterAt } from '../tex';
 import { enclosing, firstArgumentHidden, mathCommands, symbols } from './texSymbols';
+import { units } from './units';
 
 const telling = /[\\{}$~`]|''|--/;
 const ordinary = /[^\\{}$~`'-]+/y;
@@ -9,24 +11,47 @@ const spacing = /[\s\\,;:>]/;
 
 /**
  * A BibTeX field's value as plain text: TeX's accents, letters, symbols, dashes and quotation marks as Unicode; without
- * fonts, unknown commands and braces, but with what they enclose. Math stays as it is written, between dollars. White
- * space is single spaces. In Unicode's NFC. Takes any text, in linear time.
+ * fonts, footnotes, unknown commands and braces, but with what they enclose; without the HTML that publishers export.
+ * Math stays as it is written, between dollars. White space is single spaces. In Unicode's NFC. Takes any text, in linear
+ * time.
  */
 export function texText(value: string): string {
-  const text = telling.test(value) ? new Decoder(withSpanishMarks(value)).decoded() : value;
-  return text.replace(/\s+/g, ' ').trim().normalize('NFC');
+  const text = telling.test(value) ? new Decoder(withSpanishMarks(withMarkup(value))).decoded() : value;
+  return withoutMarkup(text).replace(/\s+/g, ' ').trim().normalize('NFC');
 }
 
 /** A value that is no text: an address, an identifier, a path. Only what TeX needs to be told is undone. */
 export function verbatimText(value: string): string {
-  const plain = value
+  const plain = withMarkup(value)
     .replace(/\s+/g, ' ')
     .replace(/\$([<>])\$|\$\\sim\$/g, (_, sign: string | undefined) => sign ?? '~')
     .replace(/\\([a-z]+)(?:\{\}| )?/gi, (written, name: string) =>
       name === 'url' ? '' : Object.hasOwn(symbols, name) ? symbols[name]! : written,
     )
-    .replace(/\\([%&$#_{}~^-])/g, '$1');
+    .replace(/\\([%&$#_{}~^-])/g, '$1')
+    .replace(/\{?&\}?amp;/g, '&');
   return plain.replace(/[{}]/g, '').trim();
+}
+
+/** Crossref writes the characters of HTML as commands that TeX does not have. */
+function withMarkup(value: string): string {
+  return value.replace(/\$\\(less|greater|mathsemicolon)\$/g, (_, name: string) => marks[name]!);
+}
+
+const marks: Readonly<Record<string, string>> = { less: '<', greater: '>', mathsemicolon: ';' };
+
+/** Outside math, where a `<` is a relation. */
+function withoutMarkup(text: string): string {
+  if (!/[<&]/.test(text)) return text;
+  return text
+    .split(/(\$[^$]*\$)/)
+    .map((part, i) => (i % 2 === 1 ? part : withoutMarks(part)))
+    .join('');
+}
+
+function withoutMarks(text: string): string {
+  const before = /^\s/.test(text) ? ' ' : '';
+  return `${before}${plainText(text)}${/\s$/.test(text) ? ' ' : ''}`;
 }
 
 /** TeX writes ¿ and ¡ as a question mark or exclamation mark with a backtick. */
@@ -121,7 +146,7 @@ class Decoder {
     }
     let end = at + 1 + name.length;
     while (/\s/.test(text[end] ?? '')) end++;
-    const symbol = Object.hasOwn(symbols, name) ? symbols[name] : undefined;
+    const symbol = Object.hasOwn(symbols, name) ? symbols[name] : Object.hasOwn(units, name) ? units[name] : undefined;
     if (symbol !== undefined) {
       this.write(symbol, text.startsWith('{}', end) ? end + 2 : end);
       return;

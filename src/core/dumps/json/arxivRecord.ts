@@ -50,9 +50,17 @@ function recordOfArxiv(item: JsonObject, source: Source, known: Map<string, read
   if (doi !== undefined) record.doi = doi;
   const journal = text(fields, 'journal-ref');
   if (journal !== '') Object.assign(record, readJournalReference(unwrapped(journal)));
+  const comments = text(fields, 'comments');
+  if (comments !== '') record.note = noteOf(record.note, unwrapped(comments));
+  const report = text(fields, 'report-no');
+  if (report !== '') record.number = unwrapped(report);
   const { unreadable } = fields;
   if (unreadable.length === 0) return [{ record }];
   return [{ record }, readInPart(file, line, `What it says of ${unreadable.join(', ')} could not be understood`)];
+}
+
+function noteOf(journal: string | undefined, comments: string): string {
+  return journal === undefined ? comments : `${journal}\n${comments}`;
 }
 
 function identifier(fields: Line): string | undefined {
@@ -90,21 +98,28 @@ function firstDoi(doi: string): string | undefined {
 function authors(fields: Line): readonly Name[] {
   const parsed = fields.item['authors_parsed'];
   if (!Array.isArray(parsed)) return writtenAuthors(text(fields, 'authors'));
-  const names: Name[] = [];
-  for (const parts of parsed as readonly unknown[]) {
-    const name = Array.isArray(parts) ? nameOf(parts[0], parts[1], parts[2]) : undefined;
-    if (name) names.push(name);
-  }
-  if (names.length < parsed.length) fields.unreadable.push('authors_parsed');
-  return names;
+  // a list that grows by pushing would take several times the memory
+  const names = (parsed as readonly unknown[]).map(nameOf);
+  if (names.every(isName)) return names;
+  fields.unreadable.push('authors_parsed');
+  return names.filter(isName);
 }
 
-function nameOf(family: unknown, given: unknown, suffix: unknown): Name | undefined {
+/** @param parts family name, given name and suffix */
+function nameOf(parts: unknown): Name | undefined {
+  if (!Array.isArray(parts)) return undefined;
+  const family: unknown = parts[0];
+  const given: unknown = parts[1];
+  const suffix: unknown = parts[2];
   if (typeof family !== 'string' || family === '') return undefined;
   // groups of authors have nothing but a family name
   if (typeof given !== 'string' || given === '') return { literal: unwrapped(family) };
   const name = { family: unwrapped(family), given: unwrapped(given) };
   return typeof suffix === 'string' && suffix !== '' ? { ...name, suffix: unwrapped(suffix) } : name;
+}
+
+function isName(name: Name | undefined): name is Name {
+  return name !== undefined;
 }
 
 /** Names between commas or "and", without the affiliations in parentheses. */

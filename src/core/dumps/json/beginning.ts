@@ -1,5 +1,5 @@
 import { ElementSplitter } from './elements';
-import { isObject, type JsonObject } from './values';
+import type { JsonObject } from './values';
 
 /** How many elements are looked at to recognise a format. */
 const lookedAt = 20;
@@ -26,18 +26,8 @@ function firstElements(text: string, lists: ReadonlySet<string>): JsonObject[] {
   const elements: JsonObject[] = [];
   for (let at = 0; at < text.length && elements.length < lookedAt; at += piece) {
     for (const part of splitter.write(text.slice(at, at + piece))) {
-      const element = part.kind === 'element' ? parse(part.text) : undefined;
-      if (element) elements.push(element);
+      if (part.kind === 'element') elements.push(part.value);
     }
   }
   return elements;
-}
-
-function parse(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -4,6 +4,9 @@ import { plainLines, plainText } from './markup';
 import { nameParts, nameVariables, textVariables, verbatimFields } from './cslVariables';
 import { elementsOf, isObject, textOf, type JsonObject } from './values';
 
+/** What is a single text of words, never a number. */
+const wordy: ReadonlySet<string> = new Set(['title', 'type']);
+
 /** Reads a CSL item's variables, each of what kind it should be, and remembers which are of another. */
 export class CslFields {
   /** The variables that could not be read. */
@@ -18,6 +21,8 @@ export class CslFields {
     const all: readonly unknown[] = Array.isArray(value) ? value : [value];
     const texts = all.map(textOf);
     const text = texts.find((found) => found !== undefined);
+    if (wordy.has(variable) && (typeof value === 'number' || texts.length > 1)) this.unreadable.push(variable);
+    if (wordy.has(variable) && all.some((each) => typeof each === 'number')) return undefined;
     // an empty text is of the right kind
     if (text === undefined && all.some((each) => typeof each !== 'string')) this.unreadable.push(variable);
     return text;
@@ -60,7 +65,7 @@ export class CslFields {
     const issued = this.item['issued'];
     if (issued === undefined || issued === null) return { year: null };
     const date = cslDate(issued);
-    if (!date) this.unreadable.push('issued');
+    if (!date || (date.year === null && textOf(issued) !== undefined)) this.unreadable.push('issued');
     return date ?? { year: null };
   }
 

@@ -1,78 +1,71 @@
-import { HeldText } from './heldText';
-import { LineStarts, type LineStart } from './lineStart';
-import { Nesting } from './nesting';
-import { OpeningSearch } from './opening';
+import { editorLineEnd } from '../lines';
+import { faultIn } from './fault';
+import { firstKeyOf, Likeness, longestBeginning } from './likeness';
+import { LineCount } from './lineCount';
+import { longestObject, ObjectScan } from './objectScan';
+import { isObject, type JsonObject } from './values';
 
 /**
- * What a JSON text's outermost list holds: an element as it is written, to be parsed; something between elements that is
- * none, however long; at the end of the text, a list or an object around it that was never closed. Lines are from 1.
+ * What a JSON text's outermost list holds: an element; one that is broken, with all that follows up to the next element,
+ * and what is wrong with it; something between elements that is none, however long; at the end of the text, a list that
+ * was never closed. Lines are from 1.
  */
 export type Part =
-  | { readonly kind: 'element'; readonly text: string; readonly line: number }
+  | { readonly kind: 'element'; readonly value: JsonObject; readonly line: number }
+  | { readonly kind: 'broken'; readonly line: number; readonly what: string; readonly faultLine: number }
   | { readonly kind: 'stray'; readonly line: number }
   | { readonly kind: 'unclosed'; readonly line: number };
 
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-const quote = 0x22;
-const comma = 0x2c;
-const colon = 0x3a;
-const squareOpen = 0x5b;
-const backslash = 0x5c;
-const squareClose = 0x5d;
-const curlyOpen = 0x7b;
-const curlyClose = 0x7d;
-/** Longer keys are not told apart. */
-const longestKey = 40;
-/** How deep the objects may stand whose keys are looked at. */
-const deepestKey = 3;
 /** How deep the object that holds a named list may stand. */
 const deepestList = 2;
+/** How many times a text's length may be looked at in vain for the next element, and how much besides. */
+const looks = 8;
+const moreLooks = 1_000_000;
 
 /**
  * Takes a JSON text apart into the objects of its outermost list, piece by piece: of an array, of arrays in an array, of
  * an array under one of some names in the outermost object or an object directly in it, or simply one after another
  * (JSON lines). An object without such a list is an element itself.
  *
- * Elements are found by their brackets, quotes and lines alone, so a broken one ends, nearly always, where it should: a
- * string ends with its line at the latest; a bracket closes what was left open inside; where an element was not closed,
- * the next is known by a line that begins as the elements before began, or by their first key. Missing and superfluous
- * commas do not matter.
+ * Where an element is broken, or something else stands between elements, the next one is the first object, at any depth
+ * and also in what passes for a string, that can be parsed and has the keys of the elements before. Missing and
+ * superfluous commas between elements do not matter, nor brackets too many at the end.
  *
- * Linear in the text's length; holds no more than one element, or what stands before a named list.
+ * Linear in the text's length; holds no more than one element, or what stands before a named list, of `longestObject`.
  */
 export class ElementSplitter {
-  private readonly lines = new LineStarts();
-  private readonly nesting = new Nesting();
-  private readonly held = new HeldText();
-  private readonly endOfRun = /["\\\n\r]/g;
+  private readonly lines = new LineCount();
+  private likeness = new Likeness();
   private parts: Part[] = [];
 
-  /** Between elements, in one, or in what follows the list in the objects around it. */
-  private state: 'between' | 'element' | 'wrapper' = 'between';
-  private elementLine = 0;
-  /** How many arrays are open around the elements, and how many objects around those. */
-  private arrays = 0;
-  private wrappers = 0;
+  private text = '';
+  /** Up to where the text was taken: the line of this place is known. */
+  private at = 0;
+  /** How much of the text was dropped. */
+  private dropped = 0;
+  /** How much was looked at in vain. */
+  private wasted = 0;
 
-  private inString = false;
-  private escaped = false;
-  /** The last character outside strings that is no blank; a quote for a string. */
-  private last = 0;
-  /** The key that is being read, or was read last, where a key matters. */
-  private key: string | undefined;
-  private readsKey = false;
+  /** Between elements, in one, looking for the next after something broken, or in what follows a named list. */
+  private state: 'between' | 'element' | 'search' | 'rest' = 'between';
+  private scan = new ObjectScan();
+  /** The object around the list, up to the list. */
+  private wrapper: ObjectScan | undefined;
+  /** For each array that is open around elements, whether any stood directly in it. */
+  private readonly arrays: boolean[] = [];
+  /** Where an array began amid elements: if one is not closed in the end, it is this. */
+  private oddLine: number | undefined;
 
-  private began: LineStart | undefined;
-  /** Whether lines inside elements begin where elements do. */
-  private flat = false;
-  /** Whether elements begin lines of their own. */
-  private linewise = false;
-  private firstKey = '';
-  /** Whether objects inside elements have the elements' first key, too. */
-  private firstKeyInside = false;
-  private search: OpeningSearch | undefined;
-  private strayReported = false;
+  /** The length of the longest element so far. */
+  private longest = 0;
+  private lastElement: { readonly line: number; onSameLine: boolean } | undefined;
+  /** The line where what stands between elements begins; undefined where the next character tells it. */
+  private gapLine: number | undefined;
+  /** What is told of the text that is searched, unless that is nothing but closing brackets at the end. */
+  private problem: Part | undefined;
+  private onlyClosers = false;
+  private lastPassed = '';
+  private seeks = false;
 
   /** After `end`: whether the text stopped inside an element or its list. */
   unfinished = false;
@@ -82,203 +75,239 @@ export class ElementSplitter {
 
   /** Takes the next piece of the text. */
   write(piece: string): Part[] {
-    this.held.write(piece);
-    for (let at = 0; at < piece.length; at++) {
-      if (this.inString && !this.escaped && !this.readsKey && !this.search) {
-        this.endOfRun.lastIndex = at;
-        if (!this.endOfRun.test(piece)) break;
-        at = this.endOfRun.lastIndex - 1;
-      }
-      this.take(piece.charCodeAt(at), at);
-    }
-    return this.taken();
+    this.text = this.text.slice(this.at) + piece;
+    this.dropped += this.at;
+    this.at = 0;
+    return this.advance(false);
   }
 
   /** Takes the end of the text. */
   end(): Part[] {
-    this.held.write('');
-    this.unfinished = this.state !== 'between' || this.arrays > 0;
-    if (this.state === 'element') this.closeElement(0);
-    else if (this.unfinished) this.parts.push({ kind: 'unclosed', line: this.lines.line });
-    return this.taken();
+    const parts = this.advance(true);
+    let cutOff: Part | undefined;
+    while (this.state === 'element') {
+      // all that follows may be in it because its own end is missing
+      const text = this.text.slice(this.at).trimEnd();
+      cutOff = this.broken(text);
+      this.likeness.learnBroken(text);
+      this.lookFrom(this.at + 1, cutOff);
+      parts.push(...this.advance(true));
+    }
+    if (this.state === 'search') {
+      if (this.problem && !this.onlyClosers) parts.push(this.problem);
+      this.unfinished = this.problem === cutOff || (!this.onlyClosers && !/[\]}]/.test(this.lastPassed));
+    } else if (this.arrays.length > 0 || this.state === 'rest') {
+      parts.push({ kind: 'unclosed', line: this.oddLine ?? this.lines.line });
+      this.unfinished = this.oddLine === undefined;
+    }
+    return parts;
   }
 
-  private taken(): Part[] {
+  /** Takes all that can be taken of the text at hand. */
+  private advance(isEnd: boolean): Part[] {
+    for (let goesOn = true; goesOn;) {
+      if (this.state === 'between') goesOn = this.takeBetween(isEnd);
+      else if (this.state === 'search') goesOn = this.search(isEnd);
+      else goesOn = this.state === 'element' ? this.takeElement() : this.takeRest();
+    }
     const { parts } = this;
     this.parts = [];
     return parts;
   }
 
-  private take(code: number, at: number): void {
-    if (code === lineFeed || code === carriageReturn) {
-      this.inString = this.escaped = this.readsKey = false;
-      this.lines.end(code === carriageReturn);
-    } else if (this.search && this.restarts(this.search, code, at)) {
-      this.last = quote;
-    } else if (this.inString) {
-      this.takeInString(code);
-    } else if (isBlank(code)) {
-      this.lines.blank();
-    } else {
-      this.takeOutside(code, at);
-    }
+  private moveTo(place: number): void {
+    this.lines.take(this.text, this.at, place);
+    this.at = place;
   }
 
-  private takeInString(code: number): void {
-    if (this.escaped) {
-      this.escaped = false;
-    } else if (code === backslash) {
-      this.escaped = true;
-    } else if (code === quote) {
-      this.inString = false;
-      if (this.readsKey) this.endKey(this.key ?? '');
-      return;
-    }
-    if (!this.readsKey) return;
-    this.key =
-      this.key === undefined || this.key.length >= longestKey ? undefined : this.key + String.fromCharCode(code);
-    this.readsKey = this.key !== undefined;
-  }
-
-  private endKey(key: string): void {
-    this.readsKey = false;
-    if (this.nesting.depth > 1) this.firstKeyInside ||= key === this.firstKey;
-    else if (this.firstKey === '') this.firstKey = key;
-  }
-
-  private takeOutside(code: number, at: number): void {
-    const start = this.lines.take(code === comma || code === squareOpen);
-    const { last } = this;
-    this.last = code;
-    if (code === quote) {
-      this.inString = true;
-      this.readsKey = (last === curlyOpen || last === comma) && this.nesting.depth <= deepestKey;
-      this.key = this.readsKey ? '' : this.key;
-    }
-    if (this.state === 'between') this.takeBetween(code, at, start);
-    else this.takeInside(code, at, start, last);
-  }
-
-  private takeBetween(code: number, at: number, start: LineStart | undefined): void {
-    if (code === curlyOpen) {
-      this.beginElement(at, start);
-    } else if (code === squareOpen) {
-      this.arrays++;
-    } else if (code === squareClose && this.arrays > 0) {
-      this.arrays--;
-      if (this.arrays === 0 && this.wrappers > 0) this.enterWrapper();
-    } else if (code !== comma) {
-      if (!this.strayReported) this.parts.push({ kind: 'stray', line: this.lines.line });
-      this.strayReported = true;
-    }
-  }
-
-  private takeInside(code: number, at: number, start: LineStart | undefined, last: number): void {
-    if (code === curlyOpen && last !== colon && this.nesting.inObject) this.suspect(at);
-    else if (last === quote && !mayFollowString(code)) this.suspect();
-    if (start && code === quote && start.indent === this.began?.indent) this.flat = true;
-    if (code === squareOpen && last === colon && this.entersList()) return;
-    if (code === curlyOpen && start && this.beginsAsElements(start)) {
-      this.closeElement(at);
-      this.beginElement(at, start);
-    } else if (code === curlyOpen || code === squareOpen) {
-      this.nesting.push(code);
-    } else if (code === curlyClose || code === squareClose) {
-      if (this.nesting.close(code)) {
-        if (this.nesting.depth === 0) this.closeElement(at + 1);
-      } else if (code === squareClose && start && this.arrays > 0) {
-        this.closeElement(at);
-        this.takeBetween(code, at, start);
+  /** @returns whether something else begins; else the text at hand is used up */
+  private takeBetween(isEnd: boolean): boolean {
+    while (this.at < this.text.length) {
+      const char = this.text[this.at]!;
+      if (char === '{') {
+        this.state = 'element';
+        this.scan = new ObjectScan((key, depth) => this.isList(key, depth));
+        return true;
+      }
+      if (!blank.test(char) && char !== ',' && char !== '[' && (char !== ']' || this.arrays.length === 0)) {
+        // what it is is told by its beginning
+        if (!isEnd && this.text.length - this.at < longestBeginning) return false;
+        this.loseTrack();
+        return true;
+      }
+      this.takeSeparator(char);
+      if (char === ']' && this.arrays.length === 0 && this.wrapper) {
+        this.state = 'rest';
+        this.scan = this.wrapper;
+        this.scan.resume();
+        return true;
       }
     }
+    return false;
   }
 
-  private beginElement(at: number, start: LineStart | undefined): void {
-    this.began = start ?? this.began;
-    this.linewise = start !== undefined && this.elementLine > 0;
-    this.held.begin(at);
-    this.enterElement(this.lines.line);
-  }
-
-  private enterElement(line: number): void {
-    this.state = 'element';
-    this.elementLine = line;
-    this.strayReported = false;
-    this.search = undefined;
-    this.nesting.clear();
-    this.nesting.push(curlyOpen);
-  }
-
-  /** @param end where it ends in this piece */
-  private closeElement(end: number): void {
-    if (this.state === 'element') {
-      this.parts.push({ kind: 'element', text: this.held.upTo(end), line: this.elementLine });
+  private takeSeparator(char: string): void {
+    if (char === '[') {
+      if (this.arrays.at(-1)) this.oddLine = this.lines.line;
+      this.arrays.push(false);
     }
-    if (this.arrays === 0) this.wrappers = 0;
-    this.leave();
+    if (char === ']') this.arrays.pop();
+    this.moveTo(this.at + 1);
+    const isLineEnd = char === '\n' || char === '\r';
+    if (this.lastElement && (isLineEnd || char === ',')) this.lastElement.onSameLine = false;
+    if (isLineEnd) this.gapLine ??= this.lines.line;
+    else if (char === ',' || char === '[') this.gapLine = undefined;
   }
 
-  private leave(): void {
+  /** Something begins that is no element: the rest of the one before, or one without its brace, or anything. */
+  private loseTrack(): void {
+    const { lastElement } = this;
+    const rest = this.text.slice(this.at, this.at + longestBeginning);
+    const isRest = firstKeyOf(rest) !== undefined && !this.likeness.beginsAlike(rest);
+    const line = lastElement && (lastElement.onSameLine || isRest) ? lastElement.line : this.gapLine;
+    this.lookFrom(this.at, { kind: 'stray', line: line ?? this.lines.line });
+  }
+
+  private takeElement(): boolean {
+    const { scan, at } = this;
+    if (scan.take(this.text, at)) {
+      this.enterList(scan);
+      return true;
+    }
+    if (scan.state === 'open') return false;
+    const text = this.text.slice(at, at + scan.length);
+    const value = scan.state === 'done' ? parse(text) : undefined;
+    if (value && this.holdsOthers(value, scan.length)) {
+      this.lookFrom(at + 1, { kind: 'broken', line: this.lines.line, what: unclosed, faultLine: this.lines.line });
+      return true;
+    }
+    if (value) {
+      this.found(value, scan.length);
+      return true;
+    }
+    const problem = this.broken(text);
+    this.likeness.learnBroken(text);
+    if (scan.state === 'done') {
+      // a word or an escape is wrong: it ends where it should
+      this.parts.push(problem);
+      this.leave(scan.length);
+    } else {
+      this.lookFrom(at + 1, problem);
+    }
+    return true;
+  }
+
+  /** Whether elements are in another one because its own end is missing, and that of the list ends it. */
+  private holdsOthers(value: JsonObject, length: number): boolean {
+    return this.arrays.length > 0 && length > 2 * this.longest && this.likeness.isInside(value);
+  }
+
+  private found(value: JsonObject, length: number): void {
+    const { line } = this.lines;
+    this.parts.push({ kind: 'element', value, line });
+    this.likeness.learn(value);
+    this.longest = Math.max(this.longest, length);
+    this.lastElement = { line, onSameLine: true };
+    this.leave(length);
+  }
+
+  private leave(length: number): void {
+    this.moveTo(this.at + length);
+    if (this.arrays.length > 0) this.arrays[this.arrays.length - 1] = true;
+    this.gapLine = undefined;
     this.state = 'between';
-    this.search = undefined;
-    this.held.drop();
-    this.nesting.clear();
   }
 
-  /** Whether a line begins as the element before did, where lines inside elements do not. */
-  private beginsAsElements(start: LineStart): boolean {
-    if (this.state !== 'element' || this.flat || !this.began) return false;
-    return start.indent === this.began.indent || start.column === this.began.column;
+  private broken(text: string): Part {
+    const { line } = this.lines;
+    const fault = text.length >= longestObject ? tooLong : (faultIn(text) ?? tooDeep);
+    const faultLine = line + (text.slice(0, fault.offset).match(editorLineEnd)?.length ?? 0);
+    return { kind: 'broken', line, what: fault.what, faultLine };
   }
 
-  /** An element can no longer be right: from here on the next one may begin anywhere, perhaps at this brace. */
-  private suspect(brace?: number): void {
-    // where elements begin lines, and nothing inside them does so, lines tell more
-    if (this.firstKey === '' || this.state !== 'element' || (this.linewise && !this.flat)) return;
-    this.search ??= new OpeningSearch(this.firstKey);
-    if (brace !== undefined) this.search.begin({ offset: this.held.offsetOf(brace), line: this.lines.line });
+  private lookFrom(place: number, problem: Part): void {
+    this.moveTo(place);
+    this.state = 'search';
+    this.problem = problem;
+    this.onlyClosers = problem.kind === 'stray';
+    this.lastPassed = '';
+    this.seeks = true;
   }
 
-  /** Ends a broken element, if the next has begun and its first key ends here. */
-  private restarts(search: OpeningSearch, code: number, at: number): boolean {
-    const place = { offset: this.held.offsetOf(at), line: this.lines.line };
-    // an object in an array is rather what it seems where such objects begin alike
-    const mayBegin = this.inString || this.nesting.inObject || !this.firstKeyInside;
-    const next = search.take(String.fromCharCode(code), place, mayBegin);
-    if (!next) return false;
-    const text = this.held.splitAt(next.offset, at + 1);
-    this.parts.push({ kind: 'element', text, line: this.elementLine });
-    this.enterElement(next.line);
-    this.inString = this.escaped = this.readsKey = false;
+  /** Looks for the next element. */
+  private search(isEnd: boolean): boolean {
+    if (this.seeks) {
+      const next = this.text.indexOf('{', this.at);
+      this.pass(next < 0 ? this.text.length : next);
+      if (next < 0) return false;
+      this.scan = new ObjectScan();
+      this.seeks = false;
+    }
+    const { scan, at } = this;
+    const isWorth = this.wasted <= looks * (this.dropped + at) + moreLooks;
+    if (isWorth) scan.take(this.text, at);
+    if (isWorth && scan.state === 'open' && !isEnd) return false;
+    const value = isWorth && scan.state === 'done' ? parse(this.text.slice(at, at + scan.length)) : undefined;
+    if (value && this.likeness.isAlike(value, this.arrays.length === 0)) {
+      if (this.problem) this.parts.push(this.problem);
+      this.found(value, scan.length);
+      return true;
+    }
+    this.wasted += isWorth ? scan.length : 0;
+    this.pass(value ? at + scan.length : at + 1);
+    this.seeks = true;
     return true;
   }
 
-  /** Whether an array here is the list; then what seemed to be an element is an object around it. */
-  private entersList(): boolean {
-    const { depth, inObject } = this.nesting;
-    const named = this.key !== undefined && this.lists.has(this.key);
-    if (this.arrays > 0 || depth > deepestList || !inObject || !named) return false;
-    this.wrappers = depth;
-    this.arrays = 1;
-    this.began = undefined;
-    this.flat = false;
-    this.firstKey = '';
-    this.firstKeyInside = false;
-    this.elementLine = 0;
-    this.leave();
+  private pass(place: number): void {
+    const passed = this.text.slice(this.at, place).trim();
+    this.onlyClosers &&= /^[\s,\]}]*$/.test(passed);
+    this.lastPassed = passed.at(-1) ?? this.lastPassed;
+    this.moveTo(place);
+  }
+
+  /** Whether an array is the list; then what seemed to be an element is an object around it. */
+  private isList(key: string, depth: number): boolean {
+    return this.arrays.length === 0 && depth <= deepestList && this.lists.has(key);
+  }
+
+  private enterList(wrapper: ObjectScan): void {
+    this.moveTo(this.at + wrapper.length);
+    this.wrapper = wrapper;
+    this.arrays.push(false);
+    this.likeness = new Likeness();
+    this.lastElement = this.gapLine = undefined;
+    this.state = 'between';
+  }
+
+  /** Passes over what follows the list in the objects around it. */
+  private takeRest(): boolean {
+    const { scan, at } = this;
+    scan.take(this.text, at);
+    if (scan.state === 'open') return false;
+    this.state = 'between';
+    if (scan.state === 'done') {
+      this.wrapper = undefined;
+      this.moveTo(at + scan.length);
+    } else {
+      // a bracket too many: the list goes on
+      this.arrays.push(true);
+      this.moveTo(at + scan.length - 1);
+    }
     return true;
   }
+}
 
-  private enterWrapper(): void {
-    this.state = 'wrapper';
-    for (let i = 0; i < this.wrappers; i++) this.nesting.push(curlyOpen);
+const unclosed = 'a bracket is missing at its end';
+const blank = /[\s\ufeff]/;
+const tooLong = { offset: 0, what: 'it is too long' };
+const tooDeep = { offset: 0, what: 'it is nested too deep' };
+
+function parse(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
   }
-}
-
-function mayFollowString(code: number): boolean {
-  return code === comma || code === colon || code === curlyClose || code === squareClose;
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0xa0 || code === 0xfeff;
 }

@@ -1,5 +1,4 @@
 import type { Source } from '../../paper';
-import { editorLineEnd } from '../lines';
 import { skipped, type Reading, type TextReader } from '../reader';
 import { ElementSplitter, type Part } from './elements';
 import { faultIn } from './fault';
@@ -37,14 +36,16 @@ export class JsonReader implements TextReader {
 
   private readings(part: Part): readonly Reading[] {
     const readings = this.readPart(part);
-    if (part.kind === 'element') this.afterProblem = readings.some((reading) => 'problem' in reading);
+    if (part.kind === 'element' || part.kind === 'broken')
+      this.afterProblem = readings.some((reading) => 'problem' in reading);
     return readings;
   }
 
   private readPart(part: Part): readonly Reading[] {
     const { file } = this;
     const { line } = part;
-    if (part.kind === 'element') return parsed(part.text, { file, line }, this.read);
+    if (part.kind === 'element') return this.read(part.value, { file, line });
+    if (part.kind === 'broken') return [broken({ file, line }, part.what, part.faultLine)];
     if (this.afterProblem) return [];
     const what =
       part.kind === 'stray'
@@ -60,14 +61,13 @@ export function parsed(text: string, source: Source, read: ReadElement): readonl
   try {
     value = JSON.parse(text);
   } catch {
-    return [broken(text, source)];
+    const fault = faultIn(text.trimEnd()) ?? { what: 'it is nested too deep' };
+    return [broken(source, fault.what)];
   }
   return isObject(value) ? read(value, source) : [skipped(source.file, source.line, 'What stands here is no record')];
 }
 
-function broken(text: string, { file, line }: Source): Reading {
-  const fault = faultIn(text.trimEnd()) ?? { offset: 0, what: 'it is nested too deep' };
-  const faultLine = line + (text.slice(0, fault.offset).match(editorLineEnd)?.length ?? 0);
+function broken({ file, line }: Source, what: string, faultLine = line): Reading {
   const where = faultLine === line ? '' : ` in line ${faultLine}`;
-  return skipped(file, line, `Not valid JSON: ${fault.what}${where}`);
+  return skipped(file, line, `Not valid JSON: ${what}${where}`);
 }

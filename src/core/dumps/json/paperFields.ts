@@ -15,7 +15,7 @@ export class PaperFields {
   text(...fields: readonly string[]): string {
     for (const field of fields) {
       const value = this.item[field];
-      const text = unwrapped(textOf(value) ?? '');
+      const text = typeof value === 'string' ? unwrapped(value) : '';
       if (text !== '') return text;
       if (value !== undefined && value !== null && typeof value !== 'string') this.unreadable.push(field);
     }

@@ -4,12 +4,19 @@ import type { TagLine } from './tags';
 /** Values of one line: what follows them without a tag is not theirs. */
 const oneLine = new Set('TY PY Y1 Y2 YR DA VL IS SP EP SN DO ID LA ET'.split(' '));
 
+/** How much of a record is held, in UTF-16 units, and at least for each line. */
+const mostHeld = 16_000_000;
+const leastForLine = 64;
+
 /** A record of RIS while its lines come: what each tag says, and where. */
 export class RisEntry {
   /** Whether this record writes its tags in lower case. */
   readonly anyCase: boolean;
   /** The line of the first text that belongs to nothing. */
   stray: number | undefined;
+  /** Whether it is longer than any record, and not all of it is here. */
+  tooLong = false;
+  private held = 0;
   private readonly values = new Map<string, string[][]>();
   /** The lines of the latest value. */
   private latest: string[] | undefined;
@@ -28,10 +35,12 @@ export class RisEntry {
     if (typeof line === 'string') {
       const text = line.trim();
       if (text === '') return;
-      if (this.latest) this.latest.push(text);
-      else this.stray ??= number;
+      if (this.latest) {
+        if (this.hasRoom(text)) this.latest.push(text);
+      } else this.stray ??= number;
       return;
     }
+    if (!this.hasRoom(line.value)) return;
     const value = [line.value];
     const all = this.values.get(line.tag);
     if (all) all.push(value);
@@ -54,5 +63,11 @@ export class RisEntry {
   lines(...tags: readonly string[]): string[] {
     const all = tags.flatMap((tag) => this.values.get(tag) ?? []).flat();
     return all.map(plainText).filter((text) => text !== '');
+  }
+
+  private hasRoom(text: string): boolean {
+    this.held += text.length + leastForLine;
+    this.tooLong ||= this.held > mostHeld;
+    return !this.tooLong;
   }
 }

@@ -1,7 +1,7 @@
+import type { TextFields } from '../../paper';
 import { normalArxiv, normalDoi } from '../../text/identifiers';
 import type { RisEntry } from './entry';
 import { standsAlone } from './venue';
-import type { Fields } from './record';
 
 const identifiedByPrefix = /(?<![\p{L}\p{N}])arxiv\s*:\s*(\S{5,40})/iu;
 
@@ -11,7 +11,7 @@ const longestAddress = 2000;
 export function identifiersOf(
   entry: RisEntry,
   type: string | undefined,
-): { [Field in keyof Fields]?: string | undefined } {
+): { [Field in keyof TextFields]?: string | undefined } {
   const addresses = words(entry.lines('UR', 'LK', 'L2'));
   const named = [...words(entry.lines('DO', 'M3')), ...addresses, ...words(entry.lines('L1'))];
   const mentions = entry.lines('JO', 'JF', 'T2', 'M1', 'N1').map((line) => identifiedByPrefix.exec(line)?.[1] ?? '');
@@ -19,8 +19,16 @@ export function identifiersOf(
     doi: firstOf(named, normalDoi),
     arxiv: firstOf([...named, ...mentions], normalArxiv),
     url: addresses[0],
+    pmid: pmidOf(entry),
+    pmcid: firstOf(entry.lines('C2'), (text) => /^PMC\d{1,12}$/i.exec(text)?.[0].toUpperCase()),
     ...serialNumbersOf(entry.lines('SN'), type),
   };
+}
+
+/** The accession number of a record that comes from PubMed. */
+function pmidOf(entry: RisEntry): string | undefined {
+  const fromPubMed = entry.lines('DB').some((name) => /^(?:pubmed|medline)$/i.test(name));
+  return fromPubMed ? firstOf(entry.lines('AN'), (text) => /^(?:pmid:?\s*)?(\d{1,9})$/i.exec(text)?.[1]) : undefined;
 }
 
 /** What white space divides, but what is longer than any name or address. */
@@ -37,8 +45,8 @@ function firstOf(texts: readonly string[], read: (text: string) => string | unde
 }
 
 /** `SN` is an ISSN or an ISBN by its shape, with others after it or a remark; of a report or a patent, its number. */
-function serialNumbersOf(lines: readonly string[], type: string | undefined): Fields {
-  const found: Fields = {};
+function serialNumbersOf(lines: readonly string[], type: string | undefined): TextFields {
+  const found: TextFields = {};
   for (const token of lines.flatMap((line) => line.match(/[\dx][\dx-]{7,16}/gi) ?? [])) {
     const digits = token.replaceAll('-', '').toUpperCase();
     if (/^\d{7}[\dX]$/.test(digits)) found.issn ??= `${digits.slice(0, 4)}-${digits.slice(4)}`;

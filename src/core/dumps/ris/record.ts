@@ -1,4 +1,4 @@
-import type { PaperRecord, TextField } from '../../paper';
+import type { Name, PaperRecord, TextFields } from '../../paper';
 import { bestDate } from './dates';
 import type { RisEntry } from './entry';
 import { identifiersOf } from './identifiers';
@@ -8,9 +8,6 @@ import { standsAlone, venueOf } from './venue';
 
 /** Works that `IS` and `M1` number, where others have issues. */
 const numbered = new Set(['bill', 'legislation', 'patent', 'report', 'standard', 'thesis']);
-
-/** What is known of a record's fields of text. */
-export type Fields = Partial<Record<TextField, string>>;
 
 /**
  * The record of an entry, by the tags' meanings for its type.
@@ -23,7 +20,7 @@ export function recordOf(entry: RisEntry, file: string): PaperRecord | undefined
   if (title === undefined) return undefined;
   const id = entry.text('ID');
   const files = entry.lines('L1');
-  const editor = namesOf(entry.lines('A2', 'ED', 'A3'));
+  const editor = editorsOf(entry, type);
   const translator = namesOf(entry.lines('A4', 'TA'));
   const keyword = keywordsOf(entry.lines('KW'));
   return {
@@ -43,7 +40,7 @@ export function recordOf(entry: RisEntry, file: string): PaperRecord | undefined
 }
 
 /** The text fields without those that the entry does not have. */
-function textFieldsOf(entry: RisEntry, type: string | undefined, title: string): Fields {
+function textFieldsOf(entry: RisEntry, type: string | undefined, title: string): TextFields {
   const isNumbered = type !== undefined && numbered.has(type);
   const identifiers = identifiersOf(entry, type);
   const isPreprint = identifiers.arxiv !== undefined && (type === 'document' || type === 'manuscript');
@@ -52,7 +49,7 @@ function textFieldsOf(entry: RisEntry, type: string | undefined, title: string):
     type: isPreprint ? 'article' : type,
     ...(isNumbered ? { number: entry.text('IS', 'M1') } : { issue: entry.text('IS') }),
     volume: entry.text('VL'),
-    page: pagesOf(entry.text('SP'), entry.text('EP')),
+    page: pagesOf(entry.text('SP'), entry.text('EP')) ?? articleNumberOf(entry, type),
     publisher: entry.text('PB'),
     publisherPlace: entry.text('PP', 'CY'),
     collectionNumber: entry.text('SV'),
@@ -69,6 +66,19 @@ function textFieldsOf(entry: RisEntry, type: string | undefined, title: string):
 function abstractOf(entry: RisEntry): string {
   const [one = '', other = ''] = [entry.text('AB'), entry.text('N2')];
   return other.length > one.length ? other : one;
+}
+
+/** Of a chapter, `A3` are the editors of the series, if others are those of the book. */
+function editorsOf(entry: RisEntry, type: string | undefined): Name[] {
+  const own = entry.lines('A2', 'ED');
+  const ofSeries = type === 'chapter' || type === 'paper-conference' || type === 'entry-encyclopedia';
+  return namesOf(own.length > 0 && ofSeries ? own : [...own, ...entry.lines('A3')]);
+}
+
+/** A journal without pages numbers its articles; elsewhere `C7` says other things. */
+function articleNumberOf(entry: RisEntry, type: string | undefined): string | undefined {
+  const number = type === 'article-journal' || type === 'paper-conference' ? entry.text('C7') : undefined;
+  return number?.replace(/^(?:article|art\.?)\s+(?:(?:number|no\.?)\s+)?/i, '');
 }
 
 /** `SP` may be a range already. */

@@ -1,5 +1,5 @@
+import type { TextFields } from '../../paper';
 import type { RisEntry } from './entry';
-import type { Fields } from './record';
 
 /** Works that no other work holds: `T2` is the series that they are of. */
 const alone = new Set(['book', 'classic', 'dataset', 'map', 'periodical', 'report', 'software', 'standard', 'thesis']);
@@ -14,7 +14,7 @@ export function venueOf(
   entry: RisEntry,
   type: string | undefined,
   title: string,
-): { [Field in keyof Fields]?: string | undefined } {
+): { [Field in keyof TextFields]?: string | undefined } {
   if (standsAlone(type)) return { collectionTitle: entry.text('T2', 'T3', 'BT') };
   const isConference = type === 'paper-conference';
   // C3 is the proceedings' title, and T2 then the conference's; of journals JF is the whole name where there are several

@@ -1,6 +1,19 @@
 /** What a label says of the text after it. */
 export type BlockField =
-  'title' | 'authors' | 'pdf' | 'url' | 'doi' | 'arxiv' | 'date' | 'venue' | 'summary' | 'keywords' | 'key';
+  | 'title'
+  | 'authors'
+  | 'pdf'
+  | 'url'
+  | 'doi'
+  | 'arxiv'
+  | 'date'
+  | 'submitted'
+  | 'venue'
+  | 'reference'
+  | 'summary'
+  | 'keywords'
+  | 'note'
+  | 'key';
 
 /** A line that begins with a label. */
 export interface LabelLine {
@@ -25,13 +38,23 @@ const fields: Readonly<Record<string, BlockField>> = {
   'publication date': 'date',
   date: 'date',
   year: 'date',
+  submitted: 'submitted',
+  'submission date': 'submitted',
   venue: 'venue',
   journal: 'venue',
   conference: 'venue',
+  'journal-ref': 'reference',
+  'journal ref': 'reference',
+  'journal reference': 'reference',
   summary: 'summary',
   abstract: 'summary',
   keywords: 'keywords',
   tags: 'keywords',
+  categories: 'keywords',
+  subject: 'keywords',
+  subjects: 'keywords',
+  comment: 'note',
+  comments: 'note',
   id: 'key',
   key: 'key',
   citekey: 'key',
@@ -39,7 +62,7 @@ const fields: Readonly<Record<string, BlockField>> = {
 
 /** Perhaps a number or the mark of a heading; the label, perhaps bold, the colon inside or outside of the marks. */
 const labelled =
-  /^(?:\d{1,6}[.)][ \t]+|#{1,6}[ \t]+)?(?:\*\*|__)?([A-Za-z][A-Za-z ]{0,20}?)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?(?=\s|$|https?:)/;
+  /^(?:\d{1,6}[.)][ \t]+|#{1,6}[ \t]+)?(?:\*\*|__)?([A-Za-z][A-Za-z -]{0,20}?)(?:\*\*|__)?[ \t]*:(?:\*\*|__)?(?=\s|$|https?:)/;
 
 /** Reads a line's label. Only known labels at the very beginning of a line are ones. */
 export function labelLine(line: string): LabelLine | undefined {
@@ -47,6 +70,11 @@ export function labelLine(line: string): LabelLine | undefined {
   const name = label.toLowerCase();
   if (!Object.hasOwn(fields, name)) return undefined;
   return { field: fields[name]!, small: label === name, value: line.slice(all.length).trim() };
+}
+
+/** Whether a line begins with words that may be a label for readers, known or not: `Code: ...`. */
+export function looksLabelled(line: string): boolean {
+  return /^[A-Z]/.test(labelled.exec(line)?.[1] ?? '');
 }
 
 /** Whether a line is a rule between blocks: three or more of one mark. */

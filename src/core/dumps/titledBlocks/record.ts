@@ -7,6 +7,7 @@ import type { Block } from './block';
 
 /** No identifier or address is longer. */
 const longest = 2000;
+const longestJournal = 300;
 
 /** The record of a block; undefined where it has no title. */
 export function recordOf(block: Block, file: string): PaperRecord | undefined {
@@ -24,7 +25,13 @@ export function recordOf(block: Block, file: string): PaperRecord | undefined {
   const foundDoi = firstOf(doi === undefined ? names : [doi, ...names], normalDoi);
   const arxiv = firstOf(names, normalArxiv);
   const keyword = keywordsIn(block.lines('keywords'));
-  const venue = plain(block.text('venue'));
+  const reference = plain(block.text('reference'));
+  const venue = plain(block.text('venue')) || journalIn(reference);
+  // what a reference says beside the journal is not lost
+  const note = [plain(block.text('note')), reference === venue ? '' : reference]
+    .filter((text) => text !== '')
+    .join('\n');
+  const date = dateIn(block.text('date'));
   // the name of a work elsewhere, or a number, is no key
   const isKey =
     key !== undefined && !/\s|^\d+$/.test(key) && normalArxiv(key) === undefined && normalDoi(key) === undefined;
@@ -34,15 +41,25 @@ export function recordOf(block: Block, file: string): PaperRecord | undefined {
     title,
     abstract: plain(block.text('summary')),
     author: namesIn(block.text('authors')),
-    ...dateIn(block.text('date')),
+    ...(date.year === null ? dateIn(block.text('submitted')) : date),
     ...(venue !== '' && { containerTitle: venue }),
     ...(foundDoi !== undefined && { doi: foundDoi }),
     ...(arxiv !== undefined && { arxiv }),
     ...(url !== undefined && { url }),
     ...(files.length > 0 && { file: files }),
     ...(keyword.length > 0 && { keyword }),
+    ...(note !== '' && { note }),
     source: { file, line: block.line },
   };
+}
+
+/** The journal at the beginning of a reference: of "Phys. Rev. D 12, 34 (2020)", what stands before the numbers. */
+function journalIn(reference: string): string {
+  const start = reference.slice(0, longestJournal);
+  const name = start
+    .split(/\d/, 1)[0]!
+    .replace(/(?:[\s,;:([]|(?<!\p{L})(?:vol|volume|no)(?:\.|(?!\p{L}))){1,20}$/iu, '');
+  return /\p{L}/u.test(name) ? name : '';
 }
 
 function short(block: Block, field: Parameters<Block['lines']>[0]): string[] {

@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import {
-  appendEntries,
-  appendTo,
-  inserted,
-  removeAppended,
-  type CitedPaper,
-} from '../../../../src/core/bibliography/append';
+import { appendEntries, appendTo, inserted, type CitedPaper } from '../../../../src/core/bibliography/append';
 import { bibtexEntry } from '../../../../src/core/bibliography/bibtexEntry';
 import { decodeFile, encodeText } from '../../../../src/core/bibliography/fileText';
 import type { BibliographyFormat } from '../../../../src/core/bibliography/format';
@@ -17,7 +11,6 @@ const papers: readonly CitedPaper[] = [
   { citekey: 'gogh', paper: conferencePaper },
   { citekey: 'katz', paper: kinds['article']! },
 ];
-const formats: readonly BibliographyFormat[] = ['bibtex', 'csl-json', 'csl-yaml', 'ris'];
 
 /** A file of bytes with something appended. */
 function appended(text: string, ...entries: readonly string[]): string {
@@ -151,35 +144,14 @@ suite('Appending to a bibliography of another format', () => {
     assert.match(after, /\r\n\r\nTY {2}- CPAPER\r\nID {2}- gogh\r\nTI {2}- YOLOv9/);
     assert.match(after, /\r\nAU {2}- King, Martin Luther, Jr\.\r\n/);
   });
-});
-
-suite('Taking out what was added', () => {
-  const bibText = fc
-    .array(
-      fc.constantFrom('@book{a,', 'title = {X}', '}', '\n', '\r\n', '\t', '  ', '% c', '"', 'é', '中', '\ufeff', '{'),
-    )
-    .map((parts) => parts.join(''));
-  const anyBytes = fc.oneof(fc.uint8Array({ maxLength: 200 }), bibText.map(encode));
-  const jsonBytes = fc
-    .tuple(fc.json(), fc.json(), fc.constantFrom(0, 2, '\t'))
-    .map(([a, b, indent]) => encode(JSON.stringify([JSON.parse(a), JSON.parse(b)] as unknown[], undefined, indent)));
-
-  test('whatever the file is, its bytes stay, and it is as before once the addition is out again', () => {
-    for (const format of formats) {
-      fc.assert(
-        fc.property(format === 'csl-json' ? fc.oneof(anyBytes, jsonBytes) : anyBytes, (bytes) => {
-          const addition = appendTo(format, bytes, papers);
-          if (!addition) return;
-          const after = inserted(bytes, addition);
-          assert.deepEqual(after.subarray(0, addition.at), bytes.subarray(0, addition.at));
-          assert.deepEqual(after.subarray(addition.at + addition.bytes.length), bytes.subarray(addition.at));
-          assert.deepEqual(removeAppended(after, addition), bytes);
-        }),
-      );
-    }
-  });
 
   test('.bib and RIS always have a place', () => {
+    const bibText = fc
+      .array(
+        fc.constantFrom('@book{a,', 'title = {X}', '}', '\n', '\r\n', '\t', '  ', '% c', '"', 'é', '中', '\ufeff', '{'),
+      )
+      .map((parts) => parts.join(''));
+    const anyBytes = fc.oneof(fc.uint8Array({ maxLength: 200 }), bibText.map(encode));
     fc.assert(
       fc.property(anyBytes, (bytes) => {
         assert.ok(appendTo('bibtex', bytes, papers) && appendTo('ris', bytes, papers));
@@ -187,23 +159,5 @@ suite('Taking out what was added', () => {
         assert.deepEqual(appendEntries(bytes, entries), inserted(bytes, appendTo('bibtex', bytes, papers)!));
       }),
     );
-  });
-
-  test('it is found where it has moved to, and others that came later stay', () => {
-    const first = appendTo('bibtex', encode('@book{a}\n'), papers.slice(0, 1))!;
-    const one = inserted(encode('@book{a}\n'), first);
-    const second = appendTo('bibtex', one, papers.slice(1))!;
-    const both = inserted(one, second);
-    const edited = encode(`% new\n${decode(both)}`);
-    assert.equal(decode(removeAppended(edited, first)!), `% new\n@book{a}\n${decode(second.bytes)}`);
-  });
-
-  test('what was edited since, or is there twice, stays', () => {
-    const bytes = encode('@book{a}\n');
-    const addition = appendTo('bibtex', bytes, papers)!;
-    const after = decode(inserted(bytes, addition));
-    assert.equal(removeAppended(encode(after.replace('gogh', 'gough')), addition), undefined);
-    assert.equal(removeAppended(encode(`%${after}${after}`), addition), undefined);
-    assert.equal(removeAppended(new Uint8Array(), addition), undefined);
   });
 });

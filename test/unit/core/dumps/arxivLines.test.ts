@@ -121,6 +121,30 @@ suite('arXiv’s metadata', () => {
     assert.equal(reading?.message, 'What it says of doi could not be understood. The rest of this record was read.');
   });
 
+  test('is read where a line end stands inside a record', () => {
+    const all = arxivItems.slice(0, 5).map((each) => JSON.stringify(each));
+    const third = all[2]!;
+    const text = (place: number) =>
+      oneEach(all.map((each) => (each === third ? `${each.slice(0, place)}\n${each.slice(place)}` : each)));
+    for (const place of [third.indexOf(',"title') + 1, third.indexOf('"abstract":"') + 40]) {
+      const readings = readAll(arxivLines, text(place));
+      assert.deepEqual(
+        recordsOf(readings).map(({ source }) => source.line),
+        [1, 2, 3, 5, 6],
+      );
+      assert.deepEqual(
+        problemsOf(readings).map(({ line }) => line),
+        [3],
+      );
+    }
+  });
+
+  test('has its comments and report numbers', () => {
+    const { note, number } = recordOf({ comments: '12 pages,\n  3 figures', 'report-no': 'CERN-TH-1' }) ?? {};
+    assert.deepEqual([note, number], ['12 pages, 3 figures', 'CERN-TH-1']);
+    assert.equal(recordOf({ comments: '12 pages', 'journal-ref': 'To appear' })?.note, 'To appear\n12 pages');
+  });
+
   test('is unfinished where its last line is cut off', () => {
     for (const [text, unfinished] of [
       [lines, false],

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import * as fc from 'fast-check';
 import { bibtex } from '../../../../src/core/dumps/bibtex';
 import type { PaperRecord } from '../../../../src/core/paper';
@@ -168,9 +170,14 @@ suite('BibTeX', () => {
       [':C\\:\\\\papers\\\\a\\;b.pdf:PDF', ['C:\\papers\\a;b.pdf']],
       ['a.pdf; b c.pdf', ['a.pdf', 'b c.pdf']],
       ['https://x.org/a.pdf', ['https://x.org/a.pdf']],
+      [':C$\\backslash$:/Users/x/a.pdf:pdf', ['C:/Users/x/a.pdf']],
       ['/home/me/a\\_b.pdf', ['/home/me/a_b.pdf']],
     ];
     for (const [value, files] of cases) assert.deepEqual(article(`file = {${value}}`).file, files, value);
+  });
+
+  test('has the keywords that Scopus exports', () => {
+    assert.deepEqual(article('author_keywords = {Waves; Rest}').keyword, ['Waves', 'Rest']);
   });
 
   suite('inherits', () => {
@@ -195,6 +202,38 @@ suite('BibTeX', () => {
     test('as BibTeX does where the parent has a title for its parts', () => {
       const [, child] = records('@book{p, title={P}, booktitle={For Parts}}@incollection{c, title={C}, crossref={p}}');
       assert.equal(child?.containerTitle, 'For Parts');
+    });
+
+    test('the title of proceedings, whatever they have for their parts', () => {
+      const [, child] = records('@proceedings{p, booktitle={B}, title={P}}@inproceedings{c, title={C}, crossref={p}}');
+      assert.equal(child?.containerTitle, 'P');
+    });
+
+    test('short fields of any type, wherever it stands', () => {
+      const long = 'x'.repeat(300);
+      for (const [parent, publisher] of [
+        [`@misc{p, title={P}, year=2000, publisher={${long}}}`, undefined],
+        [`@book{p, title={P}, year=2000, publisher={${long}}}`, long],
+      ] as const) {
+        const child = '@misc{c, title={C}, crossref={p}}';
+        for (const text of [parent + child, child + parent]) {
+          const read = records(text).find(({ citekey }) => citekey === 'c');
+          assert.deepEqual([read?.title, read?.year, read?.publisher], ['C', 2000, publisher]);
+        }
+      }
+    });
+
+    test('what a parent has inherited', () => {
+      const text = `@xdata{x, note={N}, journal={J}}@collection{p, xdata={x}, title={P}}
+@incollection{c, title={C}, crossref={p}}@incollection{d, title={D}, crossref={c}}`;
+      assert.deepEqual(
+        records(text).map(({ containerTitle, note }) => [containerTitle, note]),
+        [
+          ['J', 'N'],
+          ['P', undefined],
+          ['P', undefined],
+        ],
+      );
     });
 
     test('a journal, and the author of a book', () => {
@@ -269,6 +308,82 @@ suite('BibTeX', () => {
         entry,
       );
     }
+  });
+
+  test('tells what begins like an entry, and loses nothing else', () => {
+    for (const broken of [
+      'article{c, title={Lost},\n year = 2020\n}',
+      'rticle{c,\n  title = {Lost @me}\n}',
+      '@article b, title={Lost}, author={X and {Y}}}',
+      '@arti]cle{c,\n title={Lost}}',
+      '@#article{c, title={Lost}}',
+      '@#article(c, title={Lost',
+    ]) {
+      const readings = readAll(bibtex, `@book{a, title={A}}\n${broken}\n@book{c, title={C}}`);
+      assert.deepEqual(
+        recordsOf(readings).map(({ title }) => title),
+        ['A', 'C'],
+        broken,
+      );
+      const [problem, ...more] = problemsOf(readings);
+      assert.deepEqual(more, [], broken);
+      assert.equal(problem?.line, 2);
+      assert.match(problem.message, /^This begins like an entry, but .*\. This record was skipped\.$/);
+    }
+    assert.deepEqual(
+      outline('Write f{x, y} to me@home{x, y = 1}, @john doe, x = 3,\nor f(x, y = 1) @ 3{a}\n% article{c, title={T}}'),
+      [],
+    );
+  });
+
+  test('tells a beginning that was written twice once', () => {
+    for (const twice of ['@article{k,\n', '@article{k\n', '@article{k,\n author = {A. B},\n note = {never\n']) {
+      assert.deepEqual(
+        outline(`${twice}@article{k, title={T}}`).map((line) => line.replace(/(?<=^1: ).*/, '')),
+        ['k T', '1: '],
+      );
+    }
+  });
+
+  test('goes on behind a value of millions of characters that is never closed', () => {
+    const reading = bibtex.start('a.txt');
+    const readings = [...reading.write('@article{a,\n title = {A}, abstract = {\n')];
+    const lines = 'never closed\n'.repeat(100_000);
+    for (let i = 0; i < 20; i++) readings.push(...reading.write(lines));
+    assert.equal(readings.length, 2, 'the value is held');
+    readings.push(...reading.write('@book{b, title={B}}'), ...reading.end());
+    assert.deepEqual(
+      recordsOf(readings).map(({ title, abstract }) => [title, abstract]),
+      [
+        ['A', ''],
+        ['B', ''],
+      ],
+    );
+    assert.deepEqual(
+      problemsOf(readings).map(({ line }) => line),
+      [1],
+    );
+  });
+
+  test('is not kept by the reader', () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const reading = bibtex.start('a.txt');
+    const abstract = 'Some words on what was found. '.repeat(60);
+    let bytes = 0;
+    let count = 0;
+    collect();
+    const before = process.memoryUsage().heapUsed;
+    for (let i = 0; i < 10_000; i++) {
+      const entry = Buffer.from(`@article{somebody2020on${i}, title={On ${i}}, year=2020, abstract={${abstract}}}\n`);
+      bytes += entry.length;
+      count += [...reading.write(entry.toString())].length;
+    }
+    collect();
+    const held = process.memoryUsage().heapUsed - before;
+    assert.ok(held < bytes / 2, `${held} of ${bytes}`);
+    count += [...reading.end()].length;
+    assert.equal(count, 10_000);
   });
 
   test('loses only what is broken: of 40 records, one in ten', () => {

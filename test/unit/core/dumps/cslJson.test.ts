@@ -58,6 +58,40 @@ suite('CSL-JSON', () => {
     assert.match(message('[{"id": "a", "title": "b"}')[0]!, /not closed/);
   });
 
+  test('says which variables are of the wrong kind', () => {
+    const item = { id: 'a', type: 'book', title: 'A Title' };
+    for (const [variable, value] of [
+      ['title', ['A', 'B']],
+      ['type', 3],
+      ['issued', 'whenever'],
+    ] as const) {
+      const readings = readAll(cslJson, JSON.stringify([{ ...item, [variable]: value }]));
+      assert.equal(recordsOf(readings).length, 1, variable);
+      assert.match(
+        problemsOf(readings)
+          .map(({ message }) => message)
+          .join(),
+        new RegExp(`^What it says of ${variable} could`),
+      );
+    }
+    assert.equal(recordsOf(readAll(cslJson, JSON.stringify([{ ...item, title: 3 }]))).length, 0);
+    assert.deepEqual(problemsOf(readAll(cslJson, JSON.stringify([{ ...item, title: ['A'] }]))), []);
+  });
+
+  test('has a key once', () => {
+    const readings = readAll(cslJson, '[{"id":"a","title":"A"},\n{"id":"a","title":"B"}]');
+    assert.deepEqual(
+      recordsOf(readings).map(({ citekey }) => citekey),
+      ['a', undefined],
+    );
+    assert.match(
+      problemsOf(readings)
+        .map(({ line, message }) => `${line} ${message}`)
+        .join(),
+      /^2 The key “a” was given in line 1 already/,
+    );
+  });
+
   test('is unfinished while its end is missing', () => {
     const text = JSON.stringify(cslItems, undefined, 2);
     for (const [end, unfinished] of [

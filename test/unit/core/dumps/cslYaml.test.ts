@@ -97,6 +97,98 @@ suite('a CSL-YAML file', () => {
     }
   });
 
+  test('with a damaged dash has the record before it, and its own with one problem', () => {
+    for (const head of ['', 'references:\n']) {
+      for (const start of ['  id:', '-id:', ' id:', 'id:', ':- id:', '#- id:', ' - id:', '– id:']) {
+        for (const at of [1, 2]) {
+          const texts = items.slice(0, 3).map((text, i) => (i === at ? text.replace('- id:', start) : text));
+          const text = head + texts.join('') + 'suppress-bibliography: true\n'.repeat(head === '' ? 0 : 1);
+          const readings = readAll(cslYaml, text);
+          const starts = texts.map((_, i) => 1 + linesOf(head + texts.slice(0, i).join('')));
+          assert.deepEqual(
+            recordsOf(readings),
+            starts.map((line, i) => record(i, line)),
+            text,
+          );
+          assert.deepEqual(
+            problemsOf(readings).map(({ line }) => line),
+            [starts[at]],
+            `${head}${start} ${at}`,
+          );
+        }
+      }
+    }
+  });
+
+  test('whose dash is missing at an unknown place is one problem', () => {
+    const readings = readAll(
+      cslYaml,
+      '- id: z\n  title: Z\n- author: A\n  id: a\n  title: A\n  author: B\n  id: b\n  title: B\n- id: c\n  title: C\n',
+    );
+    assert.deepEqual(
+      problemsOf(readings).map(({ line }) => line),
+      [3],
+    );
+    assert.deepEqual(
+      recordsOf(readings).map(({ title }) => title),
+      ['Z', 'C'],
+    );
+  });
+
+  test('may have keys twice, comments, and keys of the document that look like those of its items', () => {
+    assert.deepEqual(
+      titles(
+        '- id: a\n  title: A\n#- id: b\n#  title: B\n  volume: 1\n  volume: 2\n  related:\n  - id: x\n- id: c\n  title: C\n',
+      ),
+      [
+        [1, 'A'],
+        [9, 'C'],
+      ],
+    );
+    assert.deepEqual(titles('references:\n- id: a\n  title: A\nid: 20230101\ntitle: Notes\n'), [[2, 'A']]);
+  });
+
+  test('has titles that are text', () => {
+    for (const title of ['[a, b]', '[a]', '{a: b}', '\n  - a\n  - b']) {
+      const readings = readAll(cslYaml, `- id: a\n  title: ${title}\n- id: b\n  title: B\n`);
+      assert.deepEqual(
+        problemsOf(readings).map(({ line }) => line),
+        [1],
+      );
+      assert.equal(recordsOf(readings).length, 1);
+    }
+  });
+
+  test('is read in time that grows with its length alone, and in little memory', () => {
+    const started = performance.now();
+    const keys = Array.from({ length: 120_000 }, (_, i) => `key${i}: value\n`).join('');
+    assert.deepEqual(titles(`references:\n- id: a\n  title: A\n${keys}`), [[2, 'A']]);
+    const lost = readAll(cslYaml, `references:\n- id: a\n  title: A\n${keys}- id: b\n  title: B\n`);
+    assert.deepEqual(
+      problemsOf(lost).map(({ line }) => line),
+      [2],
+    );
+    assert.equal(recordsOf(lost).length, 1);
+    readAll(cslYaml, `references:\n- id: a\n  title: A\na${' '.repeat(100_000)}:b\n`);
+    assert.ok(performance.now() - started < 3000);
+  });
+
+  test('has an item that never ends as one problem', () => {
+    const reading = cslYaml.start('a.txt');
+    const line = `    ${'word '.repeat(20_000)}\n`;
+    const readings = [...reading.write('- id: a\n  title: A\n  abstract: |\n')];
+    for (let i = 0; i < 6000; i++) readings.push(...reading.write(line));
+    readings.push(...reading.write('- id: b\n  title: B\n'), ...reading.end());
+    assert.deepEqual(
+      problemsOf(readings).map(({ line }) => line),
+      [1],
+    );
+    assert.deepEqual(
+      recordsOf(readings).map(({ title }) => title),
+      ['B'],
+    );
+  });
+
   test('says where in an item the fault is', () => {
     const [problem] = problemsOf(readAll(cslYaml, 'references:\n- id: a\n  title: b\n  issued: [2020\n  page: 1\n'));
     assert.equal(problem?.line, 2);

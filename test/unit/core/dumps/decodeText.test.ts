@@ -72,6 +72,26 @@ suite('A text that comes as bytes', () => {
     assert.equal(decode(latin1(text)), text);
   });
 
+  test('has each line in its own encoding where records were put together', () => {
+    const records = Array.from(
+      { length: 3000 },
+      (_, i) => `TY  - JOUR\nAU  - Müller, Jürgen ${i}\nTI  - Café\nER  - \n`,
+    );
+    for (const lineEnd of ['\n', '\r\n', '\r']) {
+      for (const count of [10, 3000]) {
+        const some = records.slice(0, count).map((text) => text.replaceAll('\n', lineEnd));
+        const bytes = Buffer.concat(some.map((text, i) => (i % 10 === 3 ? latin1(text) : Buffer.from(utf8(text)))));
+        assert.equal(decode(bytes), some.join(''));
+        assert.equal(decode(bytes, 4093), some.join(''));
+      }
+    }
+    // across what is judged at once
+    const padding = 'a'.repeat(1000) + '\n';
+    const parts = Array.from({ length: 2500 }, (_, i) => (i % 2 ? 'Zoë Müller\n' : 'Jürgen\n') + padding);
+    const bytes = Buffer.concat(parts.map((text, i) => (i % 2 ? latin1(text) : Buffer.from(utf8(text)))));
+    assert.ok(decode(bytes) === parts.join(''));
+  });
+
   test('is in the encoding that its header names where it is no UTF-8', () => {
     const czech = (name: string, byte: number) =>
       decode(
@@ -117,6 +137,11 @@ suite('A text that comes as bytes', () => {
     assert.ok(isBinary('\0'.repeat(100)));
     assert.ok(!isBinary(''));
     assert.ok(!isBinary(`one form\u000cfeed and a stray \u001b in ${'a text '.repeat(100)}`));
+    const page = Array.from({ length: 10 }, (_, i) => `A Study of Rivers ${i}\n\n${'We study rivers. '.repeat(20)}`);
+    const garbage = Array.from({ length: 300 }, (_, i) => String.fromCharCode(i % 9, 97 + (i % 26))).join('');
+    const damaged = page.map((text, i) => (i === 2 || i === 7 ? `A Study of Lakes\n\n${garbage}` : text));
+    assert.ok(!isBinary(damaged.join('\n\n')), 'two abstracts are damaged');
+    assert.ok(isBinary(page.map(() => `A Study\n\n${garbage}`).join('\n\n')));
     assert.ok(!isBinary(`${'text '.repeat(20_000)}${'\0'.repeat(50_000)}`), 'what stands further on does not count');
   });
 });

@@ -44,6 +44,24 @@ suite('a paper feed in JSON', () => {
     assert.match(problem?.message ?? '', /authors could not be understood/);
   });
 
+  test('says which fields are of the wrong kind', () => {
+    const item = { id: '2401.10001', title: 'A Title', summary: 'Of it', authors: [{ name: 'Ada Rossi' }] };
+    for (const [field, value] of [
+      ['summary', 3],
+      ['authors', 'Ada Rossi'],
+      ['id', 'none'],
+    ] as const) {
+      const readings = readAll(feedJson, JSON.stringify([{ paper: { ...item, [field]: value } }]));
+      assert.equal(recordsOf(readings).length, 1);
+      assert.match(
+        problemsOf(readings)
+          .map(({ message }) => message)
+          .join(),
+        new RegExp(`^What it says of ${field} could`),
+      );
+    }
+  });
+
   test('is not taken for it by mistake, and may be any text', () => {
     const others = [arxivItems, cslItems, zoteroItems].map((items) => JSON.stringify(items));
     for (const text of [...others, ...otherTexts]) assert.equal(feedJson.recognises(text), false, text.slice(0, 200));

@@ -285,6 +285,57 @@ suite('a saved paper feed', () => {
     }
   });
 
+  test('tells of each abstract without a title, and keeps it out of the one before', () => {
+    for (const [count, every] of [
+      [20, 10],
+      [60, 10],
+      [60, 7],
+    ] as const) {
+      const many = numbered(count);
+      const lines = many.flatMap(({ title, paragraphs }, i) => [
+        ...(i % every === 3 ? [] : [title, '']),
+        ...paragraphs,
+        '',
+      ]);
+      for (const packed of [false, true]) {
+        const text = (packed ? lines.filter((line) => line !== '') : lines).join('\n');
+        const readings = readAll(feedPage, text);
+        const expected = many.filter((_, i) => i % every !== 3);
+        assert.deepEqual(
+          recordsOf(readings).map(({ title, abstract }) => ({ title, abstract })),
+          texts(expected),
+        );
+        const bare = many.flatMap((paper, i) => (i % every === 3 ? paper.paragraphs : []));
+        const all = text.split('\n');
+        assert.deepEqual(
+          problemsOf(readings).map(({ line }) => all[line - 1]),
+          bare,
+        );
+      }
+    }
+  });
+
+  test('does not take a second paragraph for another paper where abstracts have several, or it is short', () => {
+    const many = numbered(20);
+    const all = many.map((paper, i) => ({
+      ...paper,
+      paragraphs: [...paper.paragraphs, ...many[(i + 1) % 20]!.paragraphs],
+    }));
+    const some = all.map((paper, i) => (i % 2 ? paper : many[i]!));
+    const short = many.map((paper, i) =>
+      i === 7 ? { ...paper, paragraphs: [...paper.paragraphs, 'It is so. We show it. It works.'] } : paper,
+    );
+    for (const papers of [all, some, short]) assert.deepEqual(withoutLines(read(page(papers))), texts(papers));
+  });
+
+  test('has spaces for the control characters of a damaged page', () => {
+    const text = page(
+      changed(1, { title: 'Adam:\0A\u0001Method', paragraphs: ['We describe\u0002\0an\u007foptimizer.'] }),
+    );
+    const paper = read(text)[1];
+    assert.deepEqual([paper?.title, paper?.abstract], ['Adam: A Method', 'We describe  an optimizer.']);
+  });
+
   test('says which title has no abstract', () => {
     const some = changed(2, { paragraphs: [] });
     const [problem, ...more] = problemsOf(readAll(feedPage, page(some)));

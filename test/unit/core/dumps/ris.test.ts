@@ -199,6 +199,11 @@ suite('a RIS file', () => {
       ['King, Martin Luther, Jr.', { family: 'King', given: 'Martin Luther', suffix: 'Jr.' }],
       ['King, Jr., Martin Luther', { family: 'King', given: 'Martin Luther', suffix: 'Jr.' }],
       ['World Health Organization,', { literal: 'World Health Organization' }],
+      ['LeCun Y', { family: 'LeCun', given: 'Y' }],
+      ["O'Brien-Smith JHM", { family: "O'Brien-Smith", given: 'JHM' }],
+      ['Ada L', { family: 'Ada', given: 'L' }],
+      ['{World Health Organization}', { literal: 'World Health Organization' }],
+      ['{Rivers; Lakes, and Seas}', { literal: 'Rivers; Lakes, and Seas' }],
       ['et al.', undefined],
       [',', undefined],
     ];
@@ -221,6 +226,48 @@ suite('a RIS file', () => {
       assert.deepEqual([found.doi, found.arxiv], [doi, arxiv], tag);
     }
     assert.equal(only(lines('TY  - UNPB', 'TI  - A', 'UR  - https://arxiv.org/abs/1706.03762')).type, 'article');
+  });
+
+  test('has the numbers of PubMed', () => {
+    assert.equal(only(record('C2  - PMC1234567')).pmcid, 'PMC1234567');
+    assert.equal(only(record('C2  - Rivers')).pmcid, undefined);
+    assert.equal(only(record('AN  - 12345678', 'DB  - PubMed')).pmid, '12345678');
+    assert.equal(only(record('AN  - 12345678', 'DB  - Scopus')).pmid, undefined);
+  });
+
+  test('does not take the editor of a series for one of the book', () => {
+    const editors = (type: string, ...tags: readonly string[]) =>
+      only(lines(`TY  - ${type}`, 'TI  - A', ...tags, 'ER  - ')).editor?.map(({ family }) => family);
+    assert.deepEqual(editors('CHAP', 'A2  - Ostrom, Elinor', 'A3  - Lovelace, Ada'), ['Ostrom']);
+    assert.deepEqual(editors('CHAP', 'ED  - Ostrom, Elinor', 'A3  - Lovelace, Ada'), ['Ostrom']);
+    assert.deepEqual(editors('CHAP', 'A3  - Lovelace, Ada'), ['Lovelace']);
+  });
+
+  test('has a key only once, and tells where it stood first', () => {
+    const readings = readAll(ris, [record('ID  - a'), record('ID  - b'), record('ID  - a', 'VL  - 3')].join(''));
+    assert.deepEqual(
+      recordsOf(readings).map(({ citekey }) => citekey),
+      ['a', 'b', undefined],
+    );
+    assert.equal(recordsOf(readings)[2]?.volume, '3');
+    const [problem, ...more] = problemsOf(readings);
+    assert.deepEqual([problem?.line, more.length], [9, 0]);
+    assert.match(problem!.message, /line 1\b/);
+  });
+
+  test('has a value that never ends as one problem', () => {
+    const line = `${'word '.repeat(20_000)}\n`;
+    for (const tag of ['', 'AB  - ']) {
+      const reading = ris.start('a.txt');
+      const readings = [...reading.write('TY  - JOUR\nTI  - A\nAB  - ')];
+      for (let i = 0; i < 6000; i++) readings.push(...reading.write(tag + line));
+      readings.push(...reading.write(record()), ...reading.end());
+      assert.deepEqual(
+        problemsOf(readings).map(({ line }) => line),
+        [1],
+      );
+      assert.equal(recordsOf(readings).length, 1);
+    }
   });
 
   test('tells an ISSN from an ISBN by its shape', () => {
@@ -254,6 +301,9 @@ suite('a RIS file', () => {
   test('has pages, abstracts and keywords as they were meant', () => {
     assert.equal(only(record('SP  - 10–19', 'EP  - 19')).page, '10-19');
     assert.equal(only(record('SP  - e12')).page, 'e12');
+    assert.equal(only(record('C7  - 104513')).page, '104513');
+    assert.equal(only(record('C7  - 104513', 'SP  - 1', 'EP  - 9')).page, '1-9');
+    assert.equal(only(lines('TY  - BOOK', 'TI  - A', 'C7  - Pamphlet', 'ER  - ')).page, undefined);
     assert.equal(only(record('N2  - Short.', 'AB  - A longer one.')).abstract, 'A longer one.');
     assert.deepEqual(only(record('KW  - rivers', 'lakes', 'seas; rivers')).keyword, ['rivers', 'lakes', 'seas']);
   });

@@ -102,6 +102,77 @@ suite('a file of titled blocks', () => {
     }
   });
 
+  test('has labels beside those that are read, which end what stands above them', () => {
+    for (const above of ['Title: On Rivers', 'Authors: Ada Lovelace', 'Venue: Journal of Rivers']) {
+      const rest = ['Title: On Rivers', 'Authors: Ada Lovelace', 'Venue: Journal of Rivers'].filter((l) => l !== above);
+      const found = only(
+        [...rest, above, 'Code: https://example.org', '  and more', 'Impact Factor: 3', ''].join('\n'),
+      );
+      assert.deepEqual(
+        [found.title, found.author.length, found.containerTitle],
+        ['On Rivers', 1, 'Journal of Rivers'],
+        above,
+      );
+      assert.equal(found.author[0]?.family, 'Lovelace');
+    }
+    assert.equal(only('Title:\nRivers: A Study\nSummary: B.\n').title, 'Rivers: A Study');
+    assert.equal(only('Title: On Rivers\nand lakes: a study\nSummary: B.\n').title, 'On Rivers and lakes: a study');
+  });
+
+  test('has what arXiv tells of a paper', () => {
+    const found = only(
+      'Title: On Rivers\nAuthors: Ada Lovelace\nCategories: cs.LG, stat.ML\nComments: 12 pages,\n  3 figures\nSubmitted: 15 March 2024\nSummary: They flow.\nJournal-ref: Phys. Rev. D 12, 34 (2020)\n',
+    );
+    assert.deepEqual(
+      [found.keyword, found.note, found.year, found.month, found.containerTitle, found.abstract],
+      [['cs.LG', 'stat.ML'], '12 pages, 3 figures\nPhys. Rev. D 12, 34 (2020)', 2024, 3, 'Phys. Rev. D', 'They flow.'],
+    );
+    assert.equal(only('Title: A\nSubmitted: 2020\nPublished: 2021\n').year, 2021);
+    const journal = only('Title: A\nJournal-ref: Journal of Rivers\n');
+    assert.deepEqual([journal.containerTitle, journal.note], ['Journal of Rivers', undefined]);
+    assert.equal(only('Title: A\nVenue: Journal of Lakes\nJournal-ref: J. Riv. 3\n').note, 'J. Riv. 3');
+  });
+
+  test('with a damaged label for a title in every third block has all others, and one problem for each', () => {
+    for (const between of ['---\n', '\n']) {
+      for (const damaged of ['Titel: ', 'Title ', 'T itle: ', '']) {
+        const bad = (i: number) => i % 3 === 1;
+        const texts = blocks.map((lines, i) => {
+          const text = lines.join('\n') + '\n' + between;
+          return bad(i) ? text.replace('Title: ', damaged) : text;
+        });
+        const text = texts.join('');
+        assert.ok(titledBlocks.recognises(text));
+        const starts = texts.map((_, i) => texts.slice(0, i).join('').split('\n').length);
+        const readings = readAll(titledBlocks, text);
+        assert.deepEqual(
+          problemsOf(readings).map(({ line }) => line),
+          starts.filter((_, i) => bad(i)),
+        );
+        assert.deepEqual(
+          recordsOf(readings),
+          blocks.map((_, i) => record(i, starts[i]!)).filter((_, i) => !bad(i)),
+        );
+      }
+    }
+  });
+
+  test('has a block that never ends as one problem', () => {
+    const reading = titledBlocks.start('a.txt');
+    const line = `${'word '.repeat(20_000)}\n`;
+    const readings = [...reading.write('Title: A\nSummary: ')];
+    for (let i = 0; i < 6000; i++) readings.push(...reading.write(line));
+    readings.push(...reading.write('---\nTitle: B\n'), ...reading.end());
+    assert.deepEqual(
+      problemsOf(readings).map(({ line }) => line),
+      [1],
+    );
+    assert.deepEqual(
+      recordsOf(readings).map(({ title }) => title),
+      ['B'],
+    );
+  });
+
   test('does not take a colon for a label', () => {
     const { title, abstract } = only(
       'Title: Rivers: A Study: Part One\nSummary: They flow. Title: of what?\nkey: a word\nResults: they flow.\n\nConclusion: it is so.\n',

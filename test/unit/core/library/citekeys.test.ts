@@ -37,11 +37,17 @@ suite('A key that is derived from a title', () => {
     );
     assert.equal(await keyOf('Position: Intent Matters More'), 'positionIntentMatters');
     assert.equal(await keyOf("Don't Stop Pretraining"), 'dontStopPretraining');
+    assert.equal(await keyOf('Re: Graph Nets'), 'reGraphNets');
+    assert.equal(await keyOf('O(1): Graph Nets'), 'o1Graph');
+    assert.equal(await keyOf(`${'a'.repeat(40)} Nets`), `${'a'.repeat(30)}Nets`);
   });
 
   test('is plain ASCII, whatever the script', async () => {
     assert.equal(await keyOf('Über die Nyström-Methode'), 'ueberDieNystroem');
     assert.equal(await keyOf('Обучение с подкреплением'), 'obucheniePodkrepleniem');
+    assert.equal(await keyOf('β-VAE: Learning Concepts'), 'beta-vae');
+    assert.equal(await keyOf('ﬁne ＡＢＣ of ‘Nets’'), 'fineAbcNets');
+    assert.equal(await keyOf('Don‛t Stop Pretraining'), 'dontStopPretraining');
     assert.match(await keyOf('深度学习'), /^paper-[a-z0-9]+$/);
     assert.match(await keyOf(''), /^paper-[a-z0-9]+$/);
   });
@@ -73,6 +79,18 @@ suite('A key that is derived from a title', () => {
       await keysOf(record('Deep Learning in Vision Systems'), record('Deep Learning in Vision Sensors')),
       ['deepLearningVisionSystems', 'deepLearningVisionSensors'],
     );
+  });
+
+  test('grows by the number at the end', async () => {
+    assert.deepEqual(await keysOf(record('Graph Nets Everywhere, Part I'), record('Graph Nets Everywhere, Part II')), [
+      'graphNetsEverywherePartI',
+      'graphNetsEverywherePartIi',
+    ]);
+    const more = { author: by('Li'), year: 2020 };
+    assert.deepEqual(await keysOf(record('Graph Nets, Part I', more), record('Graph Nets, Part II', more)), [
+      'liGraphNetsPartI2020',
+      'liGraphNetsPartII2020',
+    ]);
   });
 
   test('tells works of one title apart', async () => {
@@ -141,6 +159,28 @@ suite('A key that is derived from author, title and year', () => {
     const library = await libraryWith(record('深度学习', { author: by('Wang'), year: 2020 }), record('Wang2020'));
     assert.equal(library.named('wang2020')?.title, 'Wang2020');
     assert.match([...library.papers()][0]!.citekey, /^wang2020-[a-z0-9]+$/);
+  });
+
+  test('does not start with what stands for others', async () => {
+    assert.equal(await key('On Graphs', [{ literal: 'Berg et al.' }]), 'bergGraphs2020');
+    assert.equal(await key('On Graphs', [{ family: 'al.', given: 'Anna Berg et' }]), 'bergGraphs2020');
+    assert.equal(await key('On Graphs', [{ literal: 'Lee AB' }]), 'leeGraphs2020');
+  });
+
+  test('of a record names the work that it became part of', async () => {
+    const adam = { author: by('Kingma'), arxiv: '1412.6980' };
+    const library = await libraryWith(
+      record('Adam: A Method', { ...adam, year: 2014 }),
+      record('ADAM - A Method for Optimization', { ...adam, year: 2015, containerTitle: 'ICLR' }),
+    );
+    const [paper] = [...library.papers()];
+    for (const name of ['kingmaAdamMethod2014', 'kingmaADAMMethodOptimization2015', 'adam', 'adamMethodOptimization'])
+      assert.equal(library.named(name), paper, name);
+    const [lora, v2] = [record('LoRA: Adapters', { arxiv: '2106.09685' }), record('LoRA of Adapters, v2')];
+    const others = await libraryWith({ ...v2, arxiv: '2106.09685', doi: '10.1000/lora' }, lora, record('LoRA: Radio'));
+    assert.equal(others.named('lora')?.title, 'LoRA: Radio');
+    const both = await libraryWith(lora, { ...v2, arxiv: '2106.09685' }, record('LoRA: Radio'), record('LoRA: Waves'));
+    assert.equal(both.named('lora'), undefined);
   });
 
   test('leaves the key of the title as another name', async () => {

@@ -13,6 +13,11 @@ suite('A fingerprint', () => {
     same('Ёлка', 'елка');
     same('❤️ of Graphs', '❤ of Graphs');
     same('C\u200B++ for X', 'C++ for X');
+    same('Learning $\\beta$-VAE', 'Learning β-VAE');
+    same('\\ell_1 and \\Gamma', 'ℓ1 and Γ');
+    same('Search & Rescue', 'Search and Rescue');
+    same('$k$-Means', 'k-Means');
+    same('ﬁne ＡＢＣ', 'fine ABC');
   });
 
   test('is told from another by the signs in names', () => {
@@ -21,6 +26,7 @@ suite('A fingerprint', () => {
     different('F# for X', 'F for X');
     different('Version 1.1', 'Version 11');
     different('C++17', 'C17');
+    different('$\\alpha$-Nets', '$\\beta$-Nets');
   });
 
   test('is told from another by the marks of scripts where they are more than accents', () => {

@@ -48,7 +48,7 @@ suite('A paper of several records', () => {
       }),
       record(title, { year: 2021, type: 'paper-conference', containerTitle: 'ICLR', doi: '10.1000/sam' }),
       record(title, { year: 2021, month: 5, containerTitle: 'ICLR', page: '1-20' }),
-      record(title, { year: 2022, containerTitle: 'Journal of Minima', volume: '12' }),
+      record(title, { containerTitle: 'Journal of Minima', volume: '12' }),
       record(title, { arxiv: '2010.01412', publisher: 'Cornell University', number: '2010.01412' }),
     );
     assert.deepEqual(
@@ -56,6 +56,67 @@ suite('A paper of several records', () => {
       [2021, 5, 'paper-conference', 'ICLR', '1-20', undefined, undefined],
     );
     assert.deepEqual([paper.doi, paper.arxiv, paper.arxivClass], ['10.1000/sam', '2010.01412', 'cs.LG']);
+  });
+
+  test('has title, authors and date from one record, and what that leaves out from the next', async () => {
+    const preprint = record('Sharpness-Aware Minimization, with a Far Longer Title', {
+      arxiv: '2010.01412',
+      year: 2020,
+      month: 10,
+      day: 3,
+      author: [{ family: 'Foret' }, { family: 'Kleiner' }, { family: 'Mobahi' }],
+      editor: [{ family: 'Berg' }],
+    });
+    const published = record(title, {
+      arxiv: '2010.01412',
+      doi: '10.1000/sam',
+      year: 2021,
+      author: [{ family: 'Foret' }, { family: 'Kleiner' }],
+    });
+    const paper = await onePaper(preprint, published);
+    assert.deepEqual(
+      [paper.title, paper.author.length, paper.year, paper.month, paper.day, paper.editor],
+      [title, 2, 2021, undefined, undefined, [{ family: 'Berg' }]],
+    );
+    const [day] = [record(title, { year: 2021, month: 5, day: 4 }), record(title, { year: 2021, month: 6 })];
+    const dated = await onePaper(day, record(title, { year: 2021, month: 6, containerTitle: 'ICLR' }));
+    assert.deepEqual([dated.month, dated.day], [6, undefined]);
+  });
+
+  test('has a plain title rather than one in capitals or with marks, and never that of an erratum', async () => {
+    const doi = '10.1000/sam';
+    for (const worse of [
+      title.toUpperCase(),
+      `{${title}}`,
+      `${title} *`,
+      `Erratum: ${title}`,
+      `Correction to: ${title}`,
+    ]) {
+      const more = { doi, containerTitle: 'ICLR', volume: '3', page: '1-20' };
+      assert.equal((await onePaper(record(worse, more), record(title, { doi }))).title, title, worse);
+    }
+    const erratum = record(`Erratum: ${title}`, { arxiv: '2010.01412', doi });
+    assert.equal((await onePaper(erratum, record(title, { arxiv: '2010.01412' }))).title, title);
+  });
+
+  test('is completed by what tells of no place, as well as where the best tells of none', async () => {
+    const doi = '10.1000/sam';
+    const paper = await onePaper(
+      record(title, { doi, publisher: 'A', volume: '1', issue: '2', page: '3' }),
+      record(title, { containerTitle: 'ICLR', eventPlace: 'Vienna', eventTitle: 'ICLR 2024' }),
+      record(title, { containerTitle: 'Another', chapterNumber: '4' }),
+    );
+    assert.deepEqual([paper.containerTitle, paper.eventPlace, paper.volume], ['ICLR', 'Vienna', '1']);
+    assert.equal(paper.chapterNumber, undefined);
+  });
+
+  test('tells of its place what the record with the most fields does', async () => {
+    const more = { containerTitle: 'ICLR', year: 2021 };
+    const paper = await onePaper(
+      record(title, { ...more, page: '1-9' }),
+      record(title, { ...more, page: '2-9', publisher: 'A' }),
+    );
+    assert.equal(paper.page, '2-9');
   });
 
   test('links to its DOI, to arXiv and to what else is named, each once', async () => {

@@ -95,6 +95,8 @@ export const records: fc.Arbitrary<PaperRecord> = fc
     maybe('arxiv', fc.constantFrom('2010.01412', 'math/0309136')),
     maybe('containerTitle', fc.constantFrom('arXiv', 'Journal of Nets', 'CVPR')),
     maybe('volume', fc.constantFrom('1', 'abs/2010.01412')),
+    maybe('type', fc.constantFrom('article', 'article', 'thesis', 'book')),
+    maybe('edition', fc.constantFrom('1', 'First', '2')),
     maybe('citekey', fc.constantFrom('meta', 'Meta', 'metaformer', 'a{b', 'x', 'bergDeepLearningVision2021')),
     maybe('aliases', fc.constantFrom(['meta'], ['x', 'old'], ['has blank'])),
     maybe('keyword', fc.constantFrom(['nets'], ['vision', 'nets'])),

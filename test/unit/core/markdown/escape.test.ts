@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { escapeMarkdown, webLink, withoutIcons } from '../../../../src/core/markdown/escape';
+import { escapeMarkdown, plainMessage, webLink, withoutIcons } from '../../../../src/core/markdown/escape';
 
 const hostile = fc.string({
   unit: fc.constantFrom(
@@ -65,5 +65,26 @@ suite('A web link', () => {
         }
       }),
     );
+  });
+});
+
+suite('Text from a file, in a message', () => {
+  // as VS Code looks for links in messages
+  const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
+
+  test('is no link, and no icon', () => {
+    const name = '[here](command:workbench.action.quit).bib';
+    assert.match(name, link);
+    assert.equal(plainMessage(name).replace('\u2060', ''), name);
+    fc.assert(
+      fc.property(hostile, (text) => {
+        assert.doesNotMatch(plainMessage(text), link);
+        assert.doesNotMatch(plainMessage(text), /\$\(/);
+      }),
+    );
+  });
+
+  test('stays on its line', () => {
+    assert.equal(plainMessage('refs.bib\r\n\nAll is well'), 'refs.bib All is well');
   });
 });

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import type { Ask } from '../../../../src/core/zotero/request';
-import { connect, type Exported, type ZoteroConnection } from '../../../../src/core/zotero/zotero';
+import type { Exported, ZoteroConnection } from '../../../../src/core/zotero/connection';
+import { connect } from '../../../../src/core/zotero/zotero';
 import { loopback } from '../../../../src/host/loopback';
 import { libraryOf, startZotero, type FakeOptions, type FakeZotero } from '../../../fakes/zotero';
 

@@ -87,6 +87,47 @@ suite('the scanner of BibTeX entries', () => {
     assert.deepEqual(outline('@a{k, x = "G\\"odel \\"{U}", y = "a\\"}'), ['a k x=G\\"odel \\"{U} y=a\\']);
   });
 
+  test('takes quotation marks with a backslash for accents, where the value goes on', () => {
+    assert.deepEqual(outline('@a{k, x = "On \\"Me\\" and \\"You\\"", y = "a\\" # "b\\"\n z = "c\\" }'), [
+      'a k x=On \\"Me\\" and \\"You\\" y=a\\#b\\ z=c\\',
+    ]);
+  });
+
+  test('gives an item up that is too long, and goes on at the next entry that begins a line', () => {
+    const long = `@a{one, x = 1, y = {${'w '.repeat(40)}\n @ b @c{no, z = 1} @string{\n`;
+    const text = `${long}@b{two, y = 2}\n@comment{ ${'w '.repeat(50)} }@b{three, y = 3}`;
+    for (const piece of [1, 7, 30, 1000]) {
+      const scanner = new EntryScanner(50);
+      const items: BibItem[] = [];
+      for (let at = 0; at < text.length; at += piece) items.push(...scanner.write(text.slice(at, at + piece)));
+      items.push(...scanner.end());
+      assert.deepEqual(
+        items.map(({ key, end, fault }) => [key, end, fault?.unclosed]),
+        [
+          ['one', 50, true],
+          ['two', long.length + 14, undefined],
+          ['', text.length - 16, undefined],
+          ['three', text.length, undefined],
+        ],
+        String(piece),
+      );
+    }
+  });
+
+  test('reads what a comment hides that is too long', () => {
+    const hidden = '@comment{\n@a{one, x = 1}\n@comment{ @x }\n@a{two, x = 2}\n';
+    const text = `${hidden}@a{three, x = 3}\n@comment{\n@a{four, x = 4}}\n@a{five, x = 5}`;
+    for (const piece of [1, 9, 1000]) {
+      const scanner = new EntryScanner(hidden.length + 5);
+      const keys: string[] = [];
+      for (let at = 0; at < text.length; at += piece) {
+        for (const { type, key } of scanner.write(text.slice(at, at + piece))) keys.push(key || type);
+      }
+      for (const { type, key } of scanner.end()) keys.push(key || type);
+      assert.deepEqual(keys, ['comment', 'one', 'comment', 'two', 'three', 'comment', 'five']);
+    }
+  });
+
   test('gives an entry up where a line begins with another', () => {
     assert.deepEqual(outline('@a{one, x = {1},\n y = {2\n\n@b{two, x = {@c{no, }}}\n@string{s = "t"}'), [
       'a one x=1 ! 2',
@@ -134,7 +175,8 @@ suite('the scanner of BibTeX entries', () => {
     };
     for (const text of ['@a{k, x = 1', '@a{k, x = {', '@string{', '@art', '@comment{'])
       assert.ok(unfinished(text), text);
-    for (const text of ['@a{k, x = 1}', '', 'text', 'me@home', '@comment{}\n%']) assert.ok(!unfinished(text), text);
+    for (const text of ['@a{k, x = 1}', '', 'text', 'article{c, ti', 'me@home', '@comment{}\n%'])
+      assert.ok(!unfinished(text), text);
   });
 
   test('scans any text the same however it is cut, with items in order', () => {

@@ -18,6 +18,20 @@ suite('names in BibTeX', () => {
     ]);
   });
 
+  test('with particles that are written with the name', () => {
+    assert.deepEqual(
+      readNames("d'Alembert, Jean and Abu al-Farabi and D'Alembert, Jean and ibn al-Haytham, Hasan and e-b"),
+      [
+        { given: 'Jean', nonDroppingParticle: "d'", family: 'Alembert' },
+        { given: 'Abu', nonDroppingParticle: 'al-', family: 'Farabi' },
+        { given: 'Jean', family: "D'Alembert" },
+        { given: 'Hasan', droppingParticle: 'ibn', nonDroppingParticle: 'al-', family: 'Haytham' },
+        { family: 'e-b' },
+      ],
+    );
+    assert.deepEqual(readNames("van d'Aa, Jan", true), [{ given: 'Jan', nonDroppingParticle: 'van', family: "d'Aa" }]);
+  });
+
   test('are corporate in braces', () => {
     assert.deepEqual(readNames('{World Health Organization} and {Barnes and Noble} and {NASA}'), [
       { literal: 'World Health Organization' },

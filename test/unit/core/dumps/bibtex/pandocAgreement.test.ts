@@ -44,7 +44,6 @@ const deliberate: Readonly<Record<string, readonly [aspect: keyof Aspects, reaso
   icml2015: ['title', mainTitle],
   maintitled: ['container', mainTitle],
   ioffe2015: ['container', mainTitle],
-  doiaddress: ['doi', 'a DOI is kept without the address of its resolver'],
   conference1: ['container', 'Pandoc does not know @conference, which is another name for @inproceedings'],
   addon: ['title', 'what is added to a title is no part of it'],
 };
@@ -63,6 +62,7 @@ function plain(text = ''): string {
   return text
     .replace(/<\/?(?:span|i|b|sup|sub)\b[^>]*>/g, '')
     .replace(/[‘’“”"]/g, "'")
+    .replaceAll('\u00a0', ' ')
     .replace(/ı(?=\p{M})/gu, 'i')
     .replaceAll('$', '')
     .normalize('NFC')
@@ -86,7 +86,7 @@ function cslAspects(item: CslItem): Aspects {
       )
       .join('; '),
     year: String(item.issued?.['date-parts']?.[0]?.[0] ?? ''),
-    doi: item.DOI?.toLowerCase() ?? '',
+    doi: item.DOI?.toLowerCase().replace(/^https?:\/\/(?:dx\.)?doi\.org\//, '') ?? '',
     container: plain(item['container-title']),
   };
 }

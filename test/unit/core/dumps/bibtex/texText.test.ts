@@ -36,6 +36,24 @@ suite('TeX in BibTeX fields', () => {
     ]);
   });
 
+  test('footnotes go, and measures are written out', () => {
+    reads([
+      ['Rest\\thanks{To {all}.} and Motion\\footnote{x} here', 'Rest and Motion here'],
+      ['\\SI{5}{\\meter} at \\SI{10}{\\kilo\\hertz} \\qty{3}{\\meter\\per\\second\\squared}.', '5 m at 10 kHz 3 m/s².'],
+    ]);
+  });
+
+  test('HTML as publishers export it goes, but not in math', () => {
+    reads([
+      ['<i>E. coli</i> in CO<sub>2</sub> <span class="nocase">RNA</span> &amp; so', 'E. coli in CO2 RNA & so'],
+      ['$\\less$i$\\greater$E. coli$\\less$/i$\\greater$ {\\&}amp$\\mathsemicolon$ us', 'E. coli & us'],
+      ['\\textless{}b\\textgreater{}a\\textless{}/b\\textgreater{}', 'a'],
+      ['If $a<b $ and $c>d$ <b>so</b> $x$ too', 'If $a<b $ and $c>d$ so $x$ too'],
+      ['a < b & c', 'a < b & c'],
+    ]);
+    assert.equal(verbatimText('https://x.org/?a=1&amp;b=2{\\&}amp$\\mathsemicolon$c'), 'https://x.org/?a=1&b=2&c');
+  });
+
   test('braces go, but not in math', () => {
     reads([
       ['{BERT}: {{Pre}}-training}', 'BERT: Pre-training'],

@@ -13,12 +13,8 @@ function outcome(text: string): { read: unknown[]; bad: number[] } {
   const read: unknown[] = [];
   const bad: number[] = [];
   for (const part of partsOf(text)) {
-    try {
-      assert.ok(part.kind === 'element');
-      read.push((JSON.parse(part.text) as { n: unknown }).n);
-    } catch {
-      bad.push(part.line);
-    }
+    if (part.kind === 'element') read.push(part.value['n']);
+    else bad.push(part.line);
   }
   return { read, bad };
 }
@@ -98,11 +94,8 @@ suite('the elements of a JSON text', () => {
     'in objects that begin where others end': [indented('  ', ''), (texts) => `[${texts.join(', ')}]`],
     'in an indented named list': [indented('  ', '    '), (texts) => `{\n  "items": [\n${texts.join(',\n')}\n  ]\n}\n`],
   };
-  /** There, nothing tells the next element from another one of the list that does not end. */
-  const ambiguous = /^without its end and.*(?:on one line|where others end|without indentation)$/;
   for (const [layout, [texts, write]] of Object.entries(layouts)) {
     for (const [name, damage] of Object.entries(faults)) {
-      if (ambiguous.test(`${name}, ${layout}`)) continue;
       test(`are read but for one ${name}, ${layout}`, () => {
         const damaged = texts.map((text, n) => (n === 4 ? damage(text) : text));
         assert.notEqual(damaged[4], texts[4]);
@@ -152,7 +145,7 @@ suite('the elements of a JSON text', () => {
     fc.assert(
       fc.property(fc.array(object, { minLength: 1 }), space, (list, indent) => {
         const text = JSON.stringify(list, undefined, indent);
-        const read = partsOf(text).map((part) => JSON.parse(part.kind === 'element' ? part.text : '') as unknown);
+        const read = partsOf(text).map((part) => (part.kind === 'element' ? part.value : undefined));
         assert.deepEqual(read, JSON.parse(text));
       }),
     );
