@@ -6,6 +6,7 @@ import { isGeneric } from './genericTitles';
 import { byCodeUnit } from './order';
 import { standing } from './publication';
 import { identifiersOf } from './recordIdentifiers';
+import { bySource, leastSource } from './sources';
 
 /** A title that so many different works share says nothing. */
 const mostSignatures = 100;
@@ -76,7 +77,8 @@ function severals(classes: readonly Candidate[][]): Candidate[][] {
 
 /**
  * Lets each preprint by a known author that is in conflict with no other class go with the class of the nearest year, else
- * the earlier, else that with the least identifier.
+ * the earlier, else that with the least identifiers. Several may have the same ones, which then are contested: of these
+ * with that which comes first in the files.
  */
 function withPreprint(classes: readonly Candidate[][]): readonly Candidate[][] {
   if (classes.length < 3) return classes;
@@ -84,8 +86,13 @@ function withPreprint(classes: readonly Candidate[][]): readonly Candidate[][] {
   if (!free) return classes;
   const publications = classes
     .filter((its) => its !== free && its.some(hasAuthor))
-    .map((its) => ({ its: [...its], year: yearOfPublication(its), name: leastName(its) }))
-    .sort((a, b) => a.year - b.year || byCodeUnit(a.name, b.name));
+    .map((its) => ({
+      its: [...its],
+      year: yearOfPublication(its),
+      names: leastNames(its),
+      source: leastSource(its.flatMap(({ records }) => records)),
+    }))
+    .sort((a, b) => a.year - b.year || byCodeUnit(a.names, b.names) || bySource(a.source, b.source));
   if (publications.length === 0) return classes;
   for (const one of free.filter(isOwnPreprint)) {
     const year = one.years?.first ?? unknownYear;
@@ -120,11 +127,11 @@ function yearOfPublication(its: readonly Candidate[]): number {
   );
 }
 
-/** A name that depends on what the records say alone. */
-function leastName(its: readonly Candidate[]): string {
+/** All names of a class, the least first: they depend on what the records say alone. */
+function leastNames(its: readonly Candidate[]): string {
   const names = its.flatMap((one) => {
     const identifiers = one.records.flatMap(identifiersOf);
     return identifiers.length > 0 ? identifiers : [`|${authorsAndYears(one)}|${one.signature}`];
   });
-  return names.reduce((a, b) => (b < a ? b : a));
+  return [...new Set(names)].sort(byCodeUnit).join('\n');
 }

@@ -3,8 +3,8 @@ import type { Breathe } from '../search/engine';
 import { authorsAndYears, candidate } from './candidate';
 import { checksum } from './checksum';
 import { groupBy } from './falseTwins';
-import { byCodeUnit } from './order';
 import { arxivOfDoi, ownDoi } from './recordIdentifiers';
+import { bySource, leastSource } from './sources';
 import { stride } from './stride';
 
 /** Works by number with their ids. */
@@ -114,14 +114,6 @@ const placeFields = ['containerTitle', 'volume', 'issue', 'page', 'edition', 'nu
 
 function least(texts: readonly string[]): string {
   return texts.reduce((a, b) => (b < a ? b : a));
-}
-
-function leastSource(records: readonly PaperRecord[]): PaperRecord['source'] {
-  return records.map(({ source }) => source).reduce((a, b) => (bySource(b, a) < 0 ? b : a));
-}
-
-function bySource(a: PaperRecord['source'], b: PaperRecord['source']): number {
-  return byCodeUnit(a.file, b.file) || a.line - b.line;
 }
 
 /**

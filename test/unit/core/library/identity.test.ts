@@ -242,7 +242,7 @@ suite('A work', () => {
           assert.deepEqual(answers(await libraryAsTold(shuffled(told, ranks))), answers(library));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [[sharingAWrongIdentifier, [1, 0]]] },
     );
   });
 
@@ -261,6 +261,21 @@ suite('A work', () => {
     );
   });
 });
+
+/** Two works of one title, each of which has the other's arXiv identifier by a third record, and a preprint of either. */
+const sharingAWrongIdentifier = (() => {
+  const [metaformer, survey] = ['MetaFormer: A Unified Framework', 'Deep Learning in Vision Systems: A Survey'] as const;
+  const author = by('van der Berg', 'Anna');
+  const doi = '10.48550/arxiv.2010.01412';
+  const arxiv = 'math/0309136';
+  return [
+    record(metaformer, { arxiv }),
+    record(metaformer, { author, doi }),
+    record(survey, { author, doi, arxiv }),
+    record(metaformer, { author, containerTitle: 'arXiv' }),
+    record(metaformer, { author: by('Müller', 'Jan'), arxiv: '2010.01412' }),
+  ].map((one): [string, PaperRecord] => ['a.txt', one]);
+})();
 
 /** A library whose records come in the order given, from files in the order of their first records. */
 function libraryAsTold(told: readonly PaperRecord[]) {

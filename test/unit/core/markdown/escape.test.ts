@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { escapeMarkdown, plainMessage, webLink, withoutIcons } from '../../../../src/core/markdown/escape';
+import { parseGfm } from './gfm';
 
 const hostile = fc.string({
   unit: fc.constantFrom(
@@ -23,7 +21,7 @@ suite('Text from a file, as Markdown', () => {
   test('shows just itself', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const tree = unified().use(remarkParse).use(remarkGfm).parse(escapeMarkdown(text));
+        const tree = parseGfm(escapeMarkdown(text));
         const shown = withoutIcons(text.replace(/\s+/g, ' ').trim());
         if (shown === '') return;
         const [paragraph, ...more] = tree.children;

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Nodes, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { Nodes } from 'mdast';
 import { libraryReport } from '../../../../src/core/report/report';
 import type { ReportData } from '../../../../src/core/report/reportData';
+import { parseGfm } from '../markdown/gfm';
 import { data, file, note } from './facts';
 
 const report = (spoiled: Partial<ReportData> = {}) => libraryReport({ ...data, ...spoiled }, (name) => name);
-const parse = (text: string): Root => unified().use(remarkParse).use(remarkGfm).parse(text);
 
 /** The text of a node as it is shown. */
 function shown(node: Nodes): string {
@@ -18,13 +15,13 @@ function shown(node: Nodes): string {
 }
 
 const headings = (text: string) =>
-  parse(text)
+  parseGfm(text)
     .children.filter((node) => node.type === 'heading')
     .map(shown);
 
 /** The cells of the table below a heading. */
 function tableBelow(text: string, heading: string): string[][] {
-  const { children } = parse(text);
+  const { children } = parseGfm(text);
   const at = children.findIndex((node) => node.type === 'heading' && shown(node) === heading);
   const table = children.slice(at).find((node) => node.type === 'table');
   assert.ok(table?.type === 'table', heading);
@@ -50,7 +47,7 @@ suite('The library report', () => {
   test('counts what there is', () => {
     const text = report();
     assert.match(text, /\*\*312 papers\*\* from 320 records in 1 file/);
-    assert.match(shown(parse(text)), /kept on disk, in 61 ms/);
+    assert.match(shown(parseGfm(text)), /kept on disk, in 61 ms/);
     assert.deepEqual(tableBelow(text, 'Sources')[1], ['papers/**', 'lectern.dumps', 'papers', '1']);
     assert.deepEqual(tableBelow(text, 'Files')[1], [
       'papers/zotero.bib',
@@ -72,7 +69,10 @@ suite('The library report', () => {
     assert.match(text, /"lectern\.dumps": \[/);
     assert.deepEqual(tableBelow(text, 'Sources')[1], ['papers/**', 'lectern.dumps', 'papers (not there)', '0']);
     assert.ok(!headings(text).includes('Files'));
-    assert.match(shown(parse(report({ ...empty, note: undefined, sources: [] }))), /folder "papers".*lectern\.dumps/s);
+    assert.match(
+      shown(parseGfm(report({ ...empty, note: undefined, sources: [] }))),
+      /folder "papers".*lectern\.dumps/s,
+    );
   });
 
   test('shows problems with their lines, the worst files first, and no more than can be read', () => {
@@ -93,7 +93,7 @@ suite('The library report', () => {
         ['papers/zotero.bib', 'BibTeX', '320', '0'],
       ],
     );
-    const lines = shown(parse(text)).match(/Line \d+: The entry/g);
+    const lines = shown(parseGfm(text)).match(/Line \d+: The entry/g);
     assert.equal(lines?.length, 21);
     assert.match(text, /^- and 7 more$/m);
   });
@@ -112,7 +112,9 @@ suite('The library report', () => {
       { citekey: 'liA', title: 'Visualizing the Loss Landscape' },
       { citekey: 'liB', title: 'Measuring Intrinsic Dimension' },
     ];
-    const text = shown(parse(report({ duplicates: { count: 12, examples }, ambiguous: [{ key: 'li2018', choices }] })));
+    const text = shown(
+      parseGfm(report({ duplicates: { count: 12, examples }, ambiguous: [{ key: 'li2018', choices }] })),
+    );
     assert.match(text, /12 works/);
     assert.match(text, /Sharpness-Aware Minimization \(@foret2021\): 0\.bib, line 1; .*5\.? ?.*and 2 more/);
     assert.match(text, /and 11 more/);
@@ -133,7 +135,7 @@ suite('The library report', () => {
     const plain = headings(fullOf('x'));
     fc.assert(
       fc.property(hostile, (text) => {
-        const tree = parse(fullOf(text));
+        const tree = parseGfm(fullOf(text));
         const types = new Set<string>();
         const visit = (node: Nodes) => {
           // GFM makes links of what looks like an address; those go to the web or to a mailbox

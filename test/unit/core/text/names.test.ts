@@ -37,7 +37,7 @@ suite('a name', () => {
       'Van',
       '李',
       'III',
-      'd’',
+      'd’Arc',
     );
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 7 }), (words) => {
