@@ -6,7 +6,7 @@ import type { FrontMatterFields } from '../core/notes/frontMatterFields';
 import type { Paper, Problem } from '../core/paper';
 import type { LibraryStart } from '../core/report/reportData';
 import type { Storage } from '../core/store/store';
-import type { Host, WorkerConnection } from '../host/host';
+import type { Host } from '../host/host';
 import type {
   DumpRow,
   LibraryFacts,
@@ -23,6 +23,7 @@ import { contentOf, isFresh, isNotFound, isSame, lasting, stampOf, unreadable } 
 import { dumpSources, filesOf, type DumpSource, type NoteSources } from './dumpSources';
 import { DumpWatcher } from './dumpWatcher';
 import { HalfWritten } from './halfWritten';
+import { RunningWorker } from './runningWorker';
 
 /** Where the library stands. */
 export type LibraryState =
@@ -42,11 +43,6 @@ interface Held {
   readonly records: number;
   /** What it was when it was read; undefined when it could not be. */
   readonly stamp: Stamp | undefined;
-}
-
-/** The worker, and what rejects when it dies. */
-interface Connection extends WorkerConnection {
-  readonly death: Promise<never>;
 }
 
 /** How many files are looked at, and read, at a time: a disk answers several questions as fast as one. */
@@ -75,7 +71,7 @@ export class PaperLibrary implements vscode.Disposable {
   /** The file whose problems are others now. */
   readonly onDidChangeProblems = this.didChangeProblems.event;
 
-  private connection: Promise<Connection> | undefined;
+  private readonly worker: RunningWorker;
   private readonly files = new Map<string, Held>();
   private readonly problemsByFile = new Map<string, readonly Problem[]>();
   private began: LibraryStart | undefined;
@@ -123,12 +119,20 @@ export class PaperLibrary implements vscode.Disposable {
 
   /** @param storage where the library is kept; undefined in a window without a folder */
   constructor(
-    private readonly extensionUri: vscode.Uri,
+    extensionUri: vscode.Uri,
     private readonly host: Host,
     private readonly log: vscode.LogOutputChannel,
     private readonly storage: Storage | undefined,
   ) {
     this.toOpen = storage !== undefined;
+    this.worker = new RunningWorker(
+      (onDidFail) => host.startWorker(extensionUri, onDidFail),
+      (error) => {
+        // the next worker begins with nothing
+        this.toReset = true;
+        this.fail(error);
+      },
+    );
   }
 
   /** What is wrong with each file that could not be read as it should. */
@@ -221,39 +225,11 @@ export class PaperLibrary implements vscode.Disposable {
     clearTimeout(this.keeping.timer);
     for (const disposable of [this.watcher, this.halfWritten, ...this.listeners]) disposable.dispose();
     for (const emitter of [this.didChange, this.didChangeState, this.didChangeProblems]) emitter.dispose();
-    void this.connection?.then((connection) => connection.dispose());
+    this.worker.dispose();
   }
 
-  /** Asks the worker, which is started when it is not running. Rejects when it cannot be started, or dies meanwhile. */
-  private async ask<T>(question: (library: Remote<LibraryWorker>) => Promise<T> | T): Promise<T> {
-    this.connection ??= this.connect();
-    const { library, death } = await this.connection;
-    return Promise.race([question(library), death]);
-  }
-
-  private async connect(): Promise<Connection> {
-    let die: (error: Error) => void = () => undefined;
-    const death = new Promise<never>((_, reject) => (die = reject));
-    // nobody need be asking
-    death.catch(() => undefined);
-    const failed = (error: unknown) => {
-      this.connection = undefined;
-      // the next worker begins with nothing
-      this.toReset = true;
-      this.fail(error);
-    };
-    let connection: WorkerConnection | undefined;
-    try {
-      connection = await this.host.startWorker(this.extensionUri, (error) => {
-        connection?.dispose();
-        failed(error);
-        die(error);
-      });
-      return { ...connection, death };
-    } catch (error) {
-      failed(error);
-      throw error;
-    }
+  private ask<T>(question: (library: Remote<LibraryWorker>) => Promise<T> | T): Promise<T> {
+    return this.worker.ask(question);
   }
 
   /** Works off what is to be done. Nothing else changes what the worker holds, so that one thing comes after the other. */

@@ -92,7 +92,7 @@ suite('The library', () => {
     assert.match(report, /dunes\.bib/);
     await lectern().picture('report-dark');
     await lectern().setTheme('light');
-    await lectern().picture('report-light', { x: 346, y: 60, width: 1054, height: 700 });
+    await lectern().picture('report-light', { x: 352, y: 70, width: 1040, height: 600 });
     await lectern().setTheme('dark');
     await lectern().runCommand('View: Close Editor');
   });

@@ -262,9 +262,10 @@ suite('A work', () => {
   });
 });
 
-/** Two works of one title, each of which has the other's arXiv identifier by a third record, and a preprint of either. */
+/** Two works of one title, one with the other's arXiv identifier by a record of its own, and a preprint of either. */
 const sharingAWrongIdentifier = (() => {
-  const [metaformer, survey] = ['MetaFormer: A Unified Framework', 'Deep Learning in Vision Systems: A Survey'] as const;
+  const metaformer = 'MetaFormer: A Unified Framework';
+  const survey = 'Deep Learning in Vision Systems: A Survey';
   const author = by('van der Berg', 'Anna');
   const doi = '10.48550/arxiv.2010.01412';
   const arxiv = 'math/0309136';
