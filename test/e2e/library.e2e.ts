@@ -69,7 +69,7 @@ suite('The library', () => {
     const entry = await eventually(() => read(inFolder('references.bib')), Boolean);
     assert.match(entry, /^@article\{kaluza2019,/);
     await lectern().picture('cited-dark');
-    await lectern().openFile('references.bib');
+    await lectern().openFromExplorer('references.bib');
     await lectern().picture('bibliography-dark');
     await lectern().runCommand('View: Close Editor');
     await lectern().openFile(note);

@@ -138,6 +138,13 @@ export class Workbench {
     await this.editor().waitFor();
   }
 
+  /** Opens a file that has just come into being, which Ctrl+P may not know yet, by a double click in the explorer. */
+  async openFromExplorer(file: string): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: file }).first().dblclick();
+    await this.tab(file).waitFor();
+    await this.editor().waitFor();
+  }
+
   /** Puts the cursor into the editor, at the end of a line (from 1; none: the last), after what the line holds. */
   async goToEndOfLine(line?: number): Promise<void> {
     await this.editor().locator('.view-lines').click();

@@ -34,7 +34,9 @@ export function frontMatterFields(text: string): FrontMatterFields {
   for (const { name, line, text: written } of fieldsIn(text)) {
     const reading = readYaml(written);
     if ('fault' in reading) {
-      fault ??= { line: line + reading.fault.line - 1, message: reading.fault.message };
+      // what is never closed ends below the last line
+      const within = Math.min(reading.fault.line, written.trimEnd().split('\n').length);
+      fault ??= { line: line + within - 1, message: reading.fault.message };
     } else if (typeof reading.value === 'object' && reading.value !== null) {
       found.set(name, Object.values(reading.value)[0]);
     }
