@@ -7,7 +7,11 @@ const created = ['references.bib', 'cited/tusks.bib', 'cited/new/tusks.json'];
 /** Accepts the first row of completion where `|` stands, as VS Code does; the key that is cited then. */
 async function acceptAt(text: string, name: string): Promise<{ editor: vscode.TextEditor; citekey: string }> {
   const editor = await openNote(text, name);
-  const [row] = await complete(editor);
+  // what was just written to a bibliography is being read meanwhile
+  const [row] = await eventually(async () => {
+    const rows = await complete(editor);
+    return rows.length > 0 ? rows : undefined;
+  }, `rows at ${text}`);
   assert.ok(row?.command && row.range, 'there is a row that tells what was cited');
   const range = row.range instanceof vscode.Range ? row.range : row.range.inserting;
   const { insertText } = row;
