@@ -1,4 +1,9 @@
-import type { Breathe } from './search/engine';
+/**
+ * Awaited now and then by long work, so that whoever shares the thread gets a turn; it costs nothing when called often.
+ * Rejects when the work is cancelled.
+ * @param done how many papers of the work at hand are finished, where that is known
+ */
+export type Breathe = (done?: number) => Promise<void>;
 
 /** Thrown by a `Breathe` whose work was stopped. */
 export class Stopped extends Error {

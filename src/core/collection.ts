@@ -2,7 +2,8 @@ import { readDump } from './dumps/readDump';
 import { Library } from './library/library';
 import type { Role } from './library/state';
 import type { Paper, PaperRecord, Problem } from './paper';
-import type { Breathe, Hit, SearchEngine } from './search/engine';
+import type { Breathe } from './breathing';
+import type { Hit, SearchEngine } from './search/engine';
 
 /** A paper that answers a query, and why. */
 export interface Found {

@@ -1,7 +1,8 @@
 import { Collection } from '../core/collection';
 import { Library } from '../core/library/library';
 import type { Paper } from '../core/paper';
-import type { Breathe, SearchEngine } from '../core/search/engine';
+import type { Breathe } from '../core/breathing';
+import type { SearchEngine } from '../core/search/engine';
 import { decodeLibrary, encodeLibrary, type StoredFile } from '../core/store/libraryFile';
 import { Store, type Storage } from '../core/store/store';
 import { version as lecternVersion } from '../../package.json';

@@ -1,4 +1,4 @@
-import type { Breathe } from '../search/engine';
+import type { Breathe } from '../breathing';
 import { Damaged, inflated } from './bytes';
 import { isBinary, TextDecoding } from './decodeText';
 import { formatNamed, formats } from './formats';

@@ -1,5 +1,5 @@
 import type { PaperRecord } from '../paper';
-import type { Breathe } from '../search/engine';
+import type { Breathe } from '../breathing';
 import { authorYearForms } from './authorYearForm';
 import { claimForms } from './claimForms';
 import { Claims, foldedKey } from './claims';

@@ -1,4 +1,4 @@
-import type { Breathe } from '../search/engine';
+import type { Breathe } from '../breathing';
 import { foldedKey, type Claims, type Kind } from './claims';
 import { stride } from './stride';
 

@@ -1,4 +1,4 @@
-import type { Breathe } from '../search/engine';
+import type { Breathe } from '../breathing';
 import type { LibraryChange } from './change';
 import type { HeldRecords } from './heldRecords';
 import { sameBut, sameValue } from './sameValue';

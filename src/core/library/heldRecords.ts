@@ -1,5 +1,5 @@
 import type { PaperRecord } from '../paper';
-import type { Breathe } from '../search/engine';
+import type { Breathe } from '../breathing';
 import { fingerprint } from './fingerprint';
 import { sameBut } from './sameValue';
 import type { HeldFile, Records } from './state';

@@ -1,5 +1,5 @@
 import type { PaperRecord } from '../paper';
-import type { Breathe } from '../search/engine';
+import type { Breathe } from '../breathing';
 import { falseTwins, groupBy } from './falseTwins';
 import { agree, comparedName, firstAuthor, type ComparedName } from './firstAuthor';
 import { arxivOfDoi, ownDoi } from './recordIdentifiers';

@@ -1,5 +1,5 @@
 import type { PaperRecord } from '../paper';
-import type { Breathe } from '../search/engine';
+import type { Breathe } from '../breathing';
 import { candidate, type Candidate } from './candidate';
 import { sharingIdentifiers, type Identified } from './identified';
 import { stride } from './stride';

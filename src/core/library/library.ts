@@ -1,5 +1,5 @@
 import type { Paper, PaperRecord } from '../paper';
-import type { Breathe } from '../search/engine';
+import type { Breathe } from '../breathing';
 import type { LibraryChange } from './change';
 import { foldedKey } from './claims';
 import { difference, type Snapshot } from './difference';

@@ -1,5 +1,5 @@
 import type { PaperRecord } from '../paper';
-import type { Breathe } from '../search/engine';
+import type { Breathe } from '../breathing';
 import { settleCitekeys } from './citekeys';
 import type { CompleteRecords } from './heldRecords';
 import { identify } from './identity';

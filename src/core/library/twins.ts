@@ -1,4 +1,4 @@
-import type { Breathe } from '../search/engine';
+import type { Breathe } from '../breathing';
 import { authorsAndYears, conflicts, particulars, type Candidate } from './candidate';
 import { differ, placeFacts } from './editionFacts';
 import { falseTwins, groupBy } from './falseTwins';

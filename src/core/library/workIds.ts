@@ -1,5 +1,5 @@
 import type { PaperRecord } from '../paper';
-import type { Breathe } from '../search/engine';
+import type { Breathe } from '../breathing';
 import { authorsAndYears, candidate } from './candidate';
 import { checksum } from './checksum';
 import { groupBy } from './falseTwins';

@@ -1,5 +1,6 @@
 import type { CompletionEntry } from './completionEntry';
-import type { Breathe, Field } from './engine';
+import type { Breathe } from '../breathing';
+import type { Field } from './engine';
 import { readTable, tableSections } from './keptTable';
 import { readRelation, relationOf, relationSections, type Relation } from './relation';
 import { packSections, SectionReader } from './sections';

@@ -1,3 +1,4 @@
+import type { Breathe } from '../breathing';
 import type { LibraryChange } from '../library/change';
 
 /** The parts of a paper that a query can match. */
@@ -13,13 +14,6 @@ export interface Hit {
   readonly terms: readonly string[];
   readonly fields: readonly Field[];
 }
-
-/**
- * Awaited now and then by long work, so that whoever shares the thread gets a turn; it costs nothing when called often.
- * Rejects when the work is cancelled.
- * @param done how many papers of the work at hand are finished, where that is known
- */
-export type Breathe = (done?: number) => Promise<void>;
 
 /** What an engine knows, to be kept. The bytes belong to whoever asked for them. */
 export interface SavedIndex {

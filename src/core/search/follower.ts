@@ -1,6 +1,6 @@
 import type { LibraryChange } from '../library/change';
 import type { Paper } from '../paper';
-import type { Breathe } from './engine';
+import type { Breathe } from '../breathing';
 
 /** What follows the library. */
 export interface PaperIndex {

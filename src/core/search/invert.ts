@@ -1,4 +1,4 @@
-import type { Breathe } from './engine';
+import type { Breathe } from '../breathing';
 import { eachWord, MOST_REPEATED } from './heldWords';
 import type { SavedTexts } from './savedTexts';
 import { inStretches } from './stretches';

@@ -1,4 +1,4 @@
-import type { Breathe } from './engine';
+import type { Breathe } from '../breathing';
 import { fillHolders, holderStartsOf, itemRange, type Relation } from './relation';
 import { inStretches } from './stretches';
 import type { StringTable } from './stringTable';

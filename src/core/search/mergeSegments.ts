@@ -1,5 +1,5 @@
 import { CompletionSegment } from './completionSegment';
-import type { Breathe } from './engine';
+import type { Breathe } from '../breathing';
 import { mergeRelations, mergeTables } from './mergeRelations';
 import { inStretches } from './stretches';
 

@@ -1,7 +1,8 @@
 import type { LibraryChange } from '../library/change';
 import type { Paper } from '../paper';
 import { Completion } from './completion';
-import type { Breathe, Hit, SavedIndex, SearchEngine } from './engine';
+import type { Breathe } from '../breathing';
+import type { Hit, SavedIndex, SearchEngine } from './engine';
 import { Follower } from './follower';
 import { TextIndex } from './textIndex';
 import { searchPassage, searchText } from './textSearch';

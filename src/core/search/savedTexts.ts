@@ -1,4 +1,4 @@
-import type { Breathe } from './engine';
+import type { Breathe } from '../breathing';
 import type { HeldWords } from './heldWords';
 import { readTable, tableSections } from './keptTable';
 import { areBelow, areStarts } from './ranges';

@@ -1,4 +1,4 @@
-import type { Breathe } from './engine';
+import type { Breathe } from '../breathing';
 
 /** What a section can hold. */
 type Elements = Uint8Array | Uint16Array | Uint32Array | Float64Array;

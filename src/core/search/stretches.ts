@@ -1,4 +1,4 @@
-import type { Breathe } from './engine';
+import type { Breathe } from '../breathing';
 
 /**
  * Does work on the numbers from 0 to, without it, `length`, so many at a time, and breathes in between. A stretch should

@@ -1,6 +1,6 @@
 import type { Paper } from '../paper';
 import { textChecksum } from './checksum';
-import type { Breathe } from './engine';
+import type { Breathe } from '../breathing';
 import { HeldWords } from './heldWords';
 import { invert } from './invert';
 import { PaperReader, type FieldWords } from './paperReader';

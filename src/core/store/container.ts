@@ -1,4 +1,4 @@
-import type { Breathe } from '../search/engine';
+import type { Breathe } from '../breathing';
 import { checksum } from './checksum';
 
 /** What a container holds, by name; to be written, each in any number of pieces. */

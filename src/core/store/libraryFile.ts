@@ -1,6 +1,6 @@
 import type { HeldFile, LibraryState, Role } from '../library/state';
 import type { Problem } from '../paper';
-import type { Breathe } from '../search/engine';
+import type { Breathe } from '../breathing';
 import type { OpenSections, Sections } from './container';
 import { KeptRecords, RecordsEncoding } from './records';
 

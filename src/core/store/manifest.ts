@@ -1,4 +1,4 @@
-import type { Breathe } from '../search/engine';
+import type { Breathe } from '../breathing';
 import { encodeContainer, openContainer } from './container';
 
 /** What a part of a generation must be to belong to it. */

@@ -1,4 +1,4 @@
-import type { Breathe } from '../search/engine';
+import type { Breathe } from '../breathing';
 import { containerChecksum, encodeContainer, openContainer, type OpenSections, type Sections } from './container';
 import { manifestName, newest, partName, randomId, useless, type StoredName } from './generations';
 import { encodeManifest, openManifest, type Part } from './manifest';
