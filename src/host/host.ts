@@ -1,12 +1,12 @@
 import type { Remote } from 'comlink';
 import type * as vscode from 'vscode';
 import type { Ask } from '../core/zotero/request';
-import type { LibraryWorker } from '../worker/protocol';
+import type { LecternWorker } from '../worker/protocol';
 
 /** A running library and its end. */
 export interface WorkerConnection {
   /** A call to it that waits when the worker dies waits for ever. */
-  readonly library: Remote<LibraryWorker>;
+  readonly library: Remote<LecternWorker>;
   /** Ends the worker. */
   dispose(): void;
 }

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { wrap } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter';
 import * as vscode from 'vscode';
-import type { LibraryWorker } from '../worker/protocol';
+import type { LecternWorker } from '../worker/protocol';
 import type { Host } from './host';
 import { loopback } from './loopback';
 
@@ -20,7 +20,7 @@ export const nodeHost: Host = {
       if (!disposed) onDidFail(new Error(`the worker ended with code ${code}`));
     });
     return Promise.resolve({
-      library: wrap<LibraryWorker>(nodeEndpoint(worker)),
+      library: wrap<LecternWorker>(nodeEndpoint(worker)),
       dispose: () => {
         disposed = true;
         void worker.terminate();

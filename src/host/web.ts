@@ -2,7 +2,7 @@ import { expose, wrap } from 'comlink';
 import * as vscode from 'vscode';
 import { MiniSearchEngine } from '../core/search/miniSearchEngine';
 import { createLibraryWorker } from '../worker/libraryWorker';
-import type { LibraryWorker } from '../worker/protocol';
+import type { LecternWorker } from '../worker/protocol';
 import type { Host } from './host';
 
 // the web worker that the extension host is; only what is used here, since the DOM's types do not belong in this project
@@ -29,7 +29,7 @@ export const webHost: Host = {
       worker.addEventListener('error', (event) =>
         onDidFail(new Error((event as { message?: string }).message ?? 'the worker failed')),
       );
-      return { library: wrap<LibraryWorker>(worker), dispose: () => worker.terminate() };
+      return { library: wrap<LecternWorker>(worker), dispose: () => worker.terminate() };
     } catch {
       // a content security policy forbids it
       return inProcess();
@@ -47,7 +47,7 @@ function inProcess() {
     port1,
   );
   return {
-    library: wrap<LibraryWorker>(port2),
+    library: wrap<LecternWorker>(port2),
     dispose: () => {
       port1.close();
       port2.close();

@@ -18,19 +18,25 @@ import { registerSearchPapers } from './features/searchPapers';
 import { registerStatusBar } from './features/statusBar';
 import { registerZotero } from './features/zotero';
 import { NoteEditors } from './noteEditor';
+import { NoteIndex } from './noteIndex';
 import { PaperLibrary } from './paperLibrary';
+import { RunningWorker } from './runningWorker';
 
 /** The composition root: makes the library, hands it to every feature, and starts reading. */
 export function activateLectern(context: vscode.ExtensionContext, host: Host): void {
   const log = vscode.window.createOutputChannel('Lectern', { log: true });
   const storage = context.storageUri && workspaceStorage(vscode.Uri.joinPath(context.storageUri, 'library'));
-  const library = new PaperLibrary(context.extensionUri, host, log, storage);
+  const worker = new RunningWorker((onDidFail) => host.startWorker(context.extensionUri, onDidFail));
+  const library = new PaperLibrary(worker, host, log, storage);
+  const noteIndex = new NoteIndex(worker, host, log);
   const notes = new NoteEditors();
   const bibliographies = new Bibliographies(library, host.home);
   context.subscriptions.push(
     log,
     notes,
     library,
+    noteIndex,
+    worker,
     registerCompletion(library),
     registerHover(library),
     registerSearchPapers(library, notes),
@@ -48,4 +54,5 @@ export function activateLectern(context: vscode.ExtensionContext, host: Host): v
     registerZotero(host),
   );
   void library.refresh();
+  void noteIndex.refresh();
 }

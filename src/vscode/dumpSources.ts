@@ -131,7 +131,7 @@ export async function filesOf(
 }
 
 /** What an event at a path means for a source: a file of it, perhaps some (a folder came or went), or nothing. */
-export function concern({ pattern }: DumpSource, path: string): 'file' | 'folder' | 'nothing' {
+export function concern({ pattern }: Pick<DumpSource, 'pattern'>, path: string): 'file' | 'folder' | 'nothing' {
   if (pattern.matches(path)) return 'file';
   const aroundBase = pattern.base === path || pattern.base.startsWith(`${path}/`);
   return aroundBase || pattern.reaches(path) ? 'folder' : 'nothing';

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { concern, type DumpSource } from './dumpSources';
 
+/** What is watched. */
+export type WatchedSource = Pick<DumpSource, 'root' | 'pattern' | 'watch'>;
+
 /** What has changed on the disk. */
 export interface DumpChanges {
   /** URIs, as text, of files that came, changed or went. */
@@ -19,7 +22,7 @@ const longestDelay = 1000;
 /** Watches the dumps on the disk, and tells of changes in bunches. */
 export class DumpWatcher implements vscode.Disposable {
   private readonly watchers = new Map<string, vscode.Disposable>();
-  private sources: readonly DumpSource[] = [];
+  private sources: readonly WatchedSource[] = [];
   private readonly files = new Map<string, vscode.Uri>();
   private folders = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,7 +31,7 @@ export class DumpWatcher implements vscode.Disposable {
   constructor(private readonly onChanges: (changes: DumpChanges) => void) {}
 
   /** Watches these sources, and no others. */
-  watch(sources: readonly DumpSource[]): void {
+  watch(sources: readonly WatchedSource[]): void {
     this.sources = sources;
     const wanted = new Map(sources.map(({ watch }) => [`${watch.baseUri.toString()} ${watch.pattern}`, watch]));
     for (const [name, watcher] of this.watchers) {

@@ -10,7 +10,7 @@ import type { Host } from '../host/host';
 import type {
   DumpRow,
   LibraryFacts,
-  LibraryWorker,
+  LecternWorker,
   Meaning,
   PaperInDump,
   PaperRow,
@@ -71,7 +71,6 @@ export class PaperLibrary implements vscode.Disposable {
   /** The file whose problems are others now. */
   readonly onDidChangeProblems = this.didChangeProblems.event;
 
-  private readonly worker: RunningWorker;
   private readonly files = new Map<string, Held>();
   private readonly problemsByFile = new Map<string, readonly Problem[]>();
   private began: LibraryStart | undefined;
@@ -119,20 +118,17 @@ export class PaperLibrary implements vscode.Disposable {
 
   /** @param storage where the library is kept; undefined in a window without a folder */
   constructor(
-    extensionUri: vscode.Uri,
+    private readonly worker: RunningWorker,
     private readonly host: Host,
     private readonly log: vscode.LogOutputChannel,
     private readonly storage: Storage | undefined,
   ) {
     this.toOpen = storage !== undefined;
-    this.worker = new RunningWorker(
-      (onDidFail) => host.startWorker(extensionUri, onDidFail),
-      (error) => {
-        // the next worker begins with nothing
-        this.toReset = true;
-        this.fail(error);
-      },
-    );
+    worker.onDidFail((error) => {
+      // the next worker begins with nothing
+      this.toReset = true;
+      this.fail(error);
+    });
   }
 
   /** What is wrong with each file that could not be read as it should. */
@@ -225,10 +221,9 @@ export class PaperLibrary implements vscode.Disposable {
     clearTimeout(this.keeping.timer);
     for (const disposable of [this.watcher, this.halfWritten, ...this.listeners]) disposable.dispose();
     for (const emitter of [this.didChange, this.didChangeState, this.didChangeProblems]) emitter.dispose();
-    this.worker.dispose();
   }
 
-  private ask<T>(question: (library: Remote<LibraryWorker>) => Promise<T> | T): Promise<T> {
+  private ask<T>(question: (library: Remote<LecternWorker>) => Promise<T> | T): Promise<T> {
     return this.worker.ask(question);
   }
 

@@ -1,6 +1,6 @@
 import type { Remote } from 'comlink';
 import type { WorkerConnection } from '../host/host';
-import type { LibraryWorker } from '../worker/protocol';
+import type { LecternWorker } from '../worker/protocol';
 
 /** A worker, and what rejects when it dies. */
 interface Connection extends WorkerConnection {
@@ -11,17 +11,18 @@ interface Connection extends WorkerConnection {
 export class RunningWorker {
   private connection: Promise<Connection> | undefined;
 
-  /**
-   * @param start starts a worker, which tells when it has died
-   * @param onDidFail told when it cannot be started, or has died: the next one begins with nothing
-   */
-  constructor(
-    private readonly start: (onDidFail: (error: Error) => void) => Promise<WorkerConnection>,
-    private readonly onDidFail: (error: unknown) => void,
-  ) {}
+  private readonly listeners: ((error: unknown) => void)[] = [];
+
+  /** @param start starts a worker, which tells when it has died */
+  constructor(private readonly start: (onDidFail: (error: Error) => void) => Promise<WorkerConnection>) {}
+
+  /** Has a listener told when a worker cannot be started, or has died: the next one begins with nothing. */
+  onDidFail(listener: (error: unknown) => void): void {
+    this.listeners.push(listener);
+  }
 
   /** Rejects when the worker cannot be started, or dies before it has answered. */
-  async ask<T>(question: (library: Remote<LibraryWorker>) => Promise<T> | T): Promise<T> {
+  async ask<T>(question: (library: Remote<LecternWorker>) => Promise<T> | T): Promise<T> {
     this.connection ??= this.connect();
     const { library, death } = await this.connection;
     return Promise.race([question(library), death]);
@@ -42,7 +43,7 @@ export class RunningWorker {
     death.catch(() => undefined);
     const failed = (error: unknown) => {
       this.connection = undefined;
-      this.onDidFail(error);
+      for (const listener of this.listeners) listener(error);
     };
     let connection: WorkerConnection | undefined;
     try {

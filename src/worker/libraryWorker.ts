@@ -6,20 +6,21 @@ import type { Breathe } from '../core/breathing';
 import type { StoredFile } from '../core/store/libraryFile';
 import { libraryFacts } from './libraryFacts';
 import { LibraryStore, type CreateEngine } from './libraryStore';
-import type { LibraryWorker } from './protocol';
+import { createNoteWorker } from './noteWorker';
+import type { LecternWorker } from './protocol';
 import { meaning, paperRow, searchRow } from './rows';
 
 /** Milliseconds: often enough to be seen moving. */
 const progressInterval = 100;
 
 /**
- * The collection behind the protocol: made once in a worker (or, where there is none, in the extension host).
+ * The collection and the notes behind the protocol: made once in a worker (or, where there is none, in the extension host).
  * @param openPath a file's bytes in pieces; absent where the worker cannot read files
  */
 export function createLibraryWorker(
   createEngine: CreateEngine,
   openPath?: (path: string) => AsyncIterable<Uint8Array>,
-): LibraryWorker {
+): LecternWorker {
   let collection = new Collection(createEngine);
   let files = new Map<string, StoredFile>();
   const read = new Map<string, FileReading & { readonly milliseconds: number }>();
@@ -125,6 +126,8 @@ export function createLibraryWorker(
     papersIn: (file) => [...collection.library.papersIn(file)].map(({ paper, line }) => ({ ...paperRow(paper), line })),
     facts: () => libraryFacts(collection.library, [...files.values()]),
     noteFields: frontMatterFields,
+
+    ...createNoteWorker(() => collection, openPath),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Paper, Problem, Source } from '../core/paper';
 import type { Range } from '../core/search/highlight';
 import type { StoredFile } from '../core/store/libraryFile';
 import type { Storage } from '../core/store/store';
+import type { NoteWorker } from './noteProtocol';
 
 /** A paper as a row of a list: what is shown beside its key, without the abstract. */
 export interface PaperRow {
@@ -89,7 +90,7 @@ export interface LibraryFacts {
   readonly ambiguous: readonly { readonly key: string; readonly choices: readonly PaperRow[] }[];
 }
 
-/** What the worker offers to the extension host. Every call answers while indexing goes on, from what is there so far. */
+/** What the worker knows of papers. Every call answers while indexing goes on, from what is there so far. */
 export interface LibraryWorker {
   /** Forgets everything, and stops what is being read or indexed. */
   reset(): void;
@@ -132,3 +133,6 @@ export interface LibraryWorker {
   /** What a note's front matter says of literature. */
   noteFields(text: string): FrontMatterFields;
 }
+
+/** What the worker offers to the extension host. */
+export interface LecternWorker extends LibraryWorker, NoteWorker {}

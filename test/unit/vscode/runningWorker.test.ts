@@ -10,14 +10,12 @@ function fakeWorkers(answer: () => Promise<number>) {
   const ends: string[] = [];
   let started = 0;
   let die: (error: Error) => void = () => undefined;
-  const worker = new RunningWorker(
-    (onDidFail) => {
-      const name = `worker ${++started}`;
-      die = onDidFail;
-      return Promise.resolve({ library: { size: answer } as unknown as Library, dispose: () => ends.push(name) });
-    },
-    (error) => failures.push(error),
-  );
+  const worker = new RunningWorker((onDidFail) => {
+    const name = `worker ${++started}`;
+    die = onDidFail;
+    return Promise.resolve({ library: { size: answer } as unknown as Library, dispose: () => ends.push(name) });
+  });
+  worker.onDidFail((error) => failures.push(error));
   const size = () => worker.ask((library) => (library as unknown as { size: () => Promise<number> }).size());
   return { worker, size, failures, ends, die: (error: Error) => die(error) };
 }
@@ -45,10 +43,8 @@ suite('The worker', () => {
 
   test('that cannot be started is told of each time that it is asked', async () => {
     const failures: unknown[] = [];
-    const worker = new RunningWorker(
-      () => Promise.reject(new Error('no such file')),
-      (error) => failures.push(error),
-    );
+    const worker = new RunningWorker(() => Promise.reject(new Error('no such file')));
+    worker.onDidFail((error) => failures.push(error));
     await assert.rejects(
       worker.ask(() => 1),
       /no such file/,

@@ -1,0 +1,59 @@
+import { bodyStart } from './frontMatter';
+
+/** A heading of a note. */
+export interface Heading {
+  /** Where its first line begins, in UTF-16 units. */
+  readonly start: number;
+  /** From 1 to 6. */
+  readonly level: number;
+  /** As it is written, without its marks and attributes. */
+  readonly text: string;
+}
+
+const fenceMark = /^ {0,3}(`{3,}|~{3,})/;
+const atx = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/;
+const closingMarks = /(?:^|[ \t]+)#+[ \t]*$/;
+const attributes = /[ \t]*\{[^{}]*\}[ \t]*$/;
+const setextUnderline = /^ {0,3}(=+|-{2,})[ \t]*$/;
+/** What begins a line that is no paragraph's. */
+const otherBlock = /^(?: {4}|\t| {0,3}(?:[>#|]|[-+*][ \t]|\d{1,9}[.)][ \t]|:::))/;
+
+/** The headings of a Markdown text in their order, those in quotes and lists left out: a light scan that parses nothing. */
+export function headingsIn(text: string): Heading[] {
+  const headings: Heading[] = [];
+  let fence = '';
+  // the paragraph's only line so far, which an underline would make a heading
+  let title: { readonly start: number; readonly text: string } | undefined;
+  let inParagraph = false;
+  for (const { start, line } of linesFrom(text, bodyStart(text))) {
+    const mark = fenceMark.exec(line)?.[1];
+    if (fence !== '') {
+      if (mark?.startsWith(fence) && line.trim() === mark) fence = '';
+      continue;
+    }
+    const heading = atx.exec(line);
+    const underline = setextUnderline.exec(line);
+    if (heading) headings.push({ start, level: heading[1]!.length, text: plain(heading[2] ?? '') });
+    else if (underline && title) {
+      headings.push({ start: title.start, level: underline[1]!.startsWith('=') ? 1 : 2, text: plain(title.text) });
+    }
+    const isText = !heading && !underline && mark === undefined && line.trim() !== '' && !otherBlock.test(line);
+    title = isText && !inParagraph ? { start, text: line } : undefined;
+    inParagraph = isText;
+    if (mark !== undefined) fence = mark;
+  }
+  return headings;
+}
+
+function plain(written: string): string {
+  return written.replace(attributes, '').replace(closingMarks, '').trim();
+}
+
+function* linesFrom(text: string, from: number): Generator<{ readonly start: number; readonly line: string }> {
+  for (let start = from; start < text.length;) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    yield { start, line: text.slice(start, text[end - 1] === '\r' ? end - 1 : end) };
+    start = end + 1;
+  }
+}
