@@ -1,5 +1,5 @@
 import type { Found } from '../core/collection';
-import { fullName, type Paper } from '../core/paper';
+import { fullName, fullTitle, type Paper } from '../core/paper';
 import { drawn, excerpt, highlights, type Range } from '../core/search/highlight';
 import { printable, printableJson } from './printable';
 import type { Terminal } from './terminal';
@@ -25,7 +25,7 @@ export function printerFor(terminal: Terminal, json: boolean): Printer {
       paper: (paper) => line(printableJson(listed(paper))),
       found: ({ paper, hit }) => {
         const { score, terms, fields } = hit;
-        line(printableJson({ citekey: paper.citekey, title: paper.title, score, terms, fields }));
+        line(printableJson({ citekey: paper.citekey, title: fullTitle(paper), score, terms, fields }));
       },
     };
   }
@@ -38,7 +38,7 @@ export function printerFor(terminal: Terminal, json: boolean): Printer {
   return {
     paper: (paper) => {
       const [first] = paper.sources;
-      line(`${key(paper)}  ${printable(paper.title)}`);
+      line(`${key(paper)}  ${printable(fullTitle(paper))}`);
       line(
         style(
           'dim',
@@ -47,7 +47,7 @@ export function printerFor(terminal: Terminal, json: boolean): Printer {
       );
     },
     found: ({ paper, hit }) => {
-      line(`${key(paper)}  ${marked(paper.title, highlights(paper.title, hit.terms))}`);
+      line(`${key(paper)}  ${marked(fullTitle(paper), highlights(fullTitle(paper), hit.terms))}`);
       if (!hit.fields.includes('abstract')) return;
       const part = excerpt(paper.abstract, hit.terms, excerptWidth);
       line(`    ${marked(part.text, part.highlights)}`);

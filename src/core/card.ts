@@ -1,6 +1,6 @@
 import { escapeMarkdown, webLink } from './markdown/escape';
 import { opening } from './text/opening';
-import { fullName, type Paper, type Source } from './paper';
+import { fullName, fullTitle, type Paper, type Source } from './paper';
 
 /** What a card can do, as links. */
 export interface CardLinks {
@@ -13,7 +13,7 @@ export interface CardLinks {
 export type CardCommand = 'openSource' | 'searchPapers' | 'showPaper' | 'copyCitekey';
 
 /** What fits into a hover beside the rest without scrolling. */
-const abstractLimit = 560;
+const abstractLimit = 440;
 const shownSources = 3;
 const noAbstract = '*The source has no abstract.*';
 
@@ -31,11 +31,11 @@ export function card(paper: Paper, links: CardLinks): string {
   const actions = [
     ...sources,
     ...(others > 0 ? [`and ${others} more`] : []),
-    `[$(search) Search](${links.command('searchPapers', paper.title)})`,
+    `[$(search) Search](${links.command('searchPapers', fullTitle(paper))})`,
     `[$(copy) Copy key](${links.command('copyCitekey', paper.citekey)})`,
   ];
   return [
-    `**${escapeMarkdown(paper.title)}**`,
+    `**${escapeMarkdown(fullTitle(paper))}**`,
     facts(paper),
     paper.abstract === '' ? noAbstract : escapeMarkdown(abstract.text) + more,
     paper.links.map((url) => `$(link-external) ${webLink(url)}`).join(' &nbsp; '),
@@ -48,7 +48,7 @@ export function card(paper: Paper, links: CardLinks): string {
 /** A paper as a page in Markdown: all that is known of it. No command links: it is shown where none work. */
 export function page(paper: Paper, fileName: (file: string) => string): string {
   return [
-    `# ${escapeMarkdown(paper.title)}`,
+    `# ${escapeMarkdown(fullTitle(paper))}`,
     facts(paper),
     paper.abstract === '' ? noAbstract : escapeMarkdown(paper.abstract),
     paper.links.length > 0 ? `## Links\n\n${paper.links.map((url) => `- ${webLink(url)}`).join('\n')}` : '',

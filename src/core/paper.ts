@@ -39,6 +39,8 @@ export const textFields = [
   /** CSL's type: `article-journal`, `paper-conference`, `book`, `thesis`, `webpage` ... */
   'type',
   'containerTitle',
+  /** Of one volume: of the container where there is one (also of a special issue), else of the work itself (`fullTitle`). */
+  'volumeTitle',
   'containerTitleShort',
   'collectionTitle',
   'collectionNumber',
@@ -92,6 +94,25 @@ export interface Description extends Readonly<TextFields> {
   readonly keyword?: readonly string[];
   /** Paths or URLs of the work's own text, as the source writes them. */
   readonly file?: readonly string[];
+}
+
+/**
+ * A work's whole title: where it is one volume of several, theirs and its own, "The Art of Computer Programming. Sorting and
+ * Searching". It names the work: works with the same `title` may be different volumes.
+ */
+export function fullTitle(work: Pick<Description, 'title' | 'volumeTitle' | 'containerTitle'>): string {
+  return work.containerTitle === undefined ? withPart(work.title, work.volumeTitle) : work.title;
+}
+
+/** The whole title of what holds a work: where that is one volume of several, theirs and its own. */
+export function fullContainerTitle(work: Pick<Description, 'volumeTitle' | 'containerTitle'>): string | undefined {
+  return work.containerTitle === undefined ? undefined : withPart(work.containerTitle, work.volumeTitle);
+}
+
+/** A title with that of a part behind it, after a mark unless one stands there already; either may be empty. */
+export function withPart(title: string, part = '', mark: '.' | ':' = '.'): string {
+  if (title === '' || part === '') return title + part;
+  return '!?.,:;'.includes(title.at(-1)!) ? `${title} ${part}` : `${title}${mark} ${part}`;
 }
 
 /** A paper as one source tells it. */

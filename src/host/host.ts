@@ -17,6 +17,11 @@ export interface Host {
   readonly home: vscode.Uri | undefined;
   /** Asks programs on this computer, until the signal says stop; undefined in a browser, which may not. */
   readonly loopback: ((signal: AbortSignal) => Ask) | undefined;
+  /**
+   * The one URI, without links, of what is at a URI. Rejects when nothing is there; undefined where nobody can tell, as in
+   * a browser.
+   */
+  readonly realPath: ((uri: vscode.Uri) => Promise<vscode.Uri | undefined>) | undefined;
   /** Whether the worker can read this file by itself, so that it need not be held in memory as a whole. */
   workerReads(uri: vscode.Uri): boolean;
   /**

@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { wrap } from 'comlink';
@@ -11,6 +12,7 @@ import { loopback } from './loopback';
 export const nodeHost: Host = {
   home: vscode.Uri.file(homedir()),
   loopback,
+  realPath: async (uri) => (uri.scheme === 'file' ? vscode.Uri.file(await realpath(uri.fsPath)) : undefined),
   workerReads: (uri) => uri.scheme === 'file',
   startWorker(extensionUri, onDidFail) {
     const worker = new Worker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath);

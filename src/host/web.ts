@@ -18,6 +18,7 @@ declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url:
 export const webHost: Host = {
   home: undefined,
   loopback: undefined,
+  realPath: undefined,
   workerReads: () => false,
   async startWorker(extensionUri, onDidFail) {
     if (typeof Worker === 'undefined') return inProcess();

@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import { Unreadable, type Files, type Kind } from '../core/sources/files';
 
-/** The files of the file system that `root` is in, local, remote or virtual. It cannot tell where a link leads. */
-export function workspaceFiles(root: vscode.Uri): Files {
+/**
+ * The files of the file system that `root` is in, local, remote or virtual.
+ * @param realPath tells where links lead, where somebody can
+ */
+export function workspaceFiles(root: vscode.Uri, realPath?: Files['realPath']): Files {
   return {
+    ...(realPath && { realPath }),
     async kind(path) {
       try {
         return kindOf((await vscode.workspace.fs.stat(root.with({ path }))).type);

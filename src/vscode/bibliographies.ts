@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { isCutOff } from '../core/bibliography/cutOff';
 import { plainMessage } from '../core/markdown/escape';
-import { bodyStart } from '../core/notes/frontMatter';
 import { nameOf, unwritable } from './bibliographyFailure';
 import { BibliographyFile, type Written } from './bibliographyFile';
 import { bibliographyFiles, bibliographyPlace } from './bibliographyPlace';
 import { compare, isIn, readable, withEntries, type Cited, type OtherKey } from './citedPapers';
-import { beginningOf, type NoteText } from './notebookNote';
+import { noteBibliographies, type NamedBibliography } from './noteBibliographies';
+import { beginningOf, fileOfNote, type NoteText } from './notebookNote';
 import type { PaperLibrary } from './paperLibrary';
-import { mayWrite } from './trustedPlace';
+import { mayUse, usable } from './trustedPlace';
 
 /** What became of adding papers to a note's bibliography. */
 export interface Added {
@@ -87,20 +87,21 @@ export class Bibliographies {
   private async addNow(note: NoteText, citekeys: readonly string[]): Promise<Added> {
     let state = nothing;
     try {
-      const beginning = beginningOf(note);
-      const { bibliography } = await this.library.noteFields(beginning.slice(0, bodyStart(beginning)));
+      const readFields = (frontMatter: string) => this.library.noteFields(frontMatter);
+      const bibliography = await noteBibliographies(fileOfNote(note.uri), beginningOf(note), readFields);
       const place = await bibliographyPlace(note.uri, bibliography, this.home);
       const file = place?.uri;
       state = { ...state, file };
+      if (file && !(await mayUse(note.uri, file))) return { ...state, failure: forbidden(file) };
       const { cited, unknown } = await this.papersOf(citekeys);
-      const named = await bibliographyFiles(note.uri, bibliography, this.home);
-      const others = await readable(named.filter((one) => one.toString() !== file?.toString()));
+      const named = await bibliographyFiles(bibliography, this.home);
+      const others = await readable(await usable(note.uri, named, file));
       const target = file && (await this.openWhole(file));
       const own = target ? [target, ...others] : others;
       state = { ...state, unknown: unknown.filter((citekey) => !own.some((one) => isIn(one, citekey))) };
       if (cited.length === 0) return state;
       if (!place || !target) return { ...state, failure: noPlace };
-      state = { ...state, ...(await this.write(note, cited, target, others)) };
+      state = { ...state, ...(await this.write(cited, target, others)) };
       const misses = state.written !== undefined && !place.isNamed && bibliography.length > 0;
       return misses ? { ...state, notice: apart(bibliography, place.uri) } : state;
     } catch (error) {
@@ -120,17 +121,12 @@ export class Bibliographies {
   }
 
   private async write(
-    note: NoteText,
     cited: readonly Cited[],
     target: BibliographyFile,
     others: readonly BibliographyFile[],
   ): Promise<Partial<Added>> {
     const { uri } = target;
     const { missing: first } = compare(cited, target, others);
-    if (first.length > 0 && !(await mayWrite(note.uri, uri))) {
-      const failure = `${nameOf(uri)} lies outside of this folder, which is not trusted: cited papers are not added to it`;
-      return { failure: plainMessage(`${failure}.`) };
-    }
     const entries = new Map((await withEntries(first, target)).map((paper) => [paper.citekey, paper]));
     for (let attempt = 0; attempt < mostAttempts; attempt++) {
       // again, for the entries took their time
@@ -168,9 +164,14 @@ const nothing: Added = {
   failure: undefined,
 };
 
+function forbidden(file: vscode.Uri): string {
+  const reason = 'lies outside of this folder, which is not trusted: cited papers are not added to it';
+  return plainMessage(`${nameOf(file)} ${reason}.`);
+}
+
 /** What a note is told whose own bibliography is none that papers can be added to. */
-function apart(bibliography: readonly string[], file: vscode.Uri): string {
-  const [first = '', ...more] = bibliography;
+function apart(bibliography: readonly NamedBibliography[], file: vscode.Uri): string {
+  const [first = '', ...more] = bibliography.map(({ written }) => written);
   const named = more.length === 0 ? first : `${first} and ${more.length} more`;
   return plainMessage(
     `This note's bibliography is ${named}: cited papers are added to ${nameOf(file)}, which is not among them.`,

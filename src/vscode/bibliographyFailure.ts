@@ -30,11 +30,14 @@ export function nameOf(file: vscode.Uri): string {
   return vscode.workspace.asRelativePath(file, false);
 }
 
-function reasonOf(error: unknown): string {
+/** Why a file cannot be written to, or read: a part of a sentence. */
+export function reasonOf(error: unknown): string {
   const known = reasons.get(codeOf(error) ?? '');
   return known ?? (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 }
 
+/** VS Code's code of an error; it passes some of the operating system's on as a text alone. */
 function codeOf(error: unknown): string | undefined {
+  if (error instanceof Error && /\b(?:EACCES|EPERM|EROFS)\b/.test(error.message)) return 'NoPermissions';
   return error instanceof vscode.FileSystemError ? error.code : undefined;
 }

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { bibliographyFormat } from '../core/bibliography/format';
 import { absolutePath } from '../core/sources/absolutePath';
-import { fileOfNote } from './notebookNote';
+import type { NamedBibliography } from './noteBibliographies';
+import { fileOfNote, isSaved } from './notebookNote';
 
 const ownName = 'references.bib';
 
@@ -11,50 +12,71 @@ type Standing = 'writable' | 'readonly' | 'missing';
 /** The file that citations go to. */
 export interface BibliographyPlace {
   readonly uri: vscode.Uri;
-  /** Whether the note's front matter names it. */
+  /** Whether the note, or its Quarto project, names it. */
   readonly isNamed: boolean;
 }
 
 /**
  * The file that a note's citations go to: of those that its front matter names the first that is there and can be written
- * to, else the first that can come into being; without any, the one that `lectern.bibliography` names. Only names that
+ * to, else the first that can come into being; without any, of those that its Quarto project names; without these, the one
+ * that `lectern.bibliography` names. Only names that
  * are a bibliography's by their ending count, and only files that can be written at all.
- * @param written what the front matter names, as it is written
  * @param of the note
  * @returns undefined where there is none: a note that was never saved, outside of any folder
  */
 export async function bibliographyPlace(
   of: vscode.Uri,
-  written: readonly string[],
+  bibliographies: readonly NamedBibliography[],
   home: vscode.Uri | undefined,
 ): Promise<BibliographyPlace | undefined> {
   const note = fileOfNote(of);
-  const named: Place[] = [];
-  for (const path of written) {
-    if (bibliographyFormat(path) === undefined || isWebAddress(path)) continue;
-    const place = await placeOf(note, path, home);
-    if (place && isWritable(place.uri)) named.push(place);
-  }
-  const best =
-    named.find(({ standing }) => standing === 'writable') ??
-    named.find(({ standing }) => standing === 'missing') ??
-    named[0];
+  const own = bibliographies.filter(({ by }) => by.toString() === note.toString());
+  const inherited = bibliographies.filter((one) => !own.includes(one));
+  const best = (await bestOf(own, home)) ?? (await bestOf(inherited, home));
   if (best) return { uri: best.uri, isNamed: true };
   const uri = settingPlace(note, home);
   return uri && isWritable(uri) ? { uri, isNamed: false } : undefined;
 }
 
-/** The files that a note's front matter names, whether they are there or not; web addresses name none. */
+async function bestOf(
+  bibliographies: readonly NamedBibliography[],
+  home: vscode.Uri | undefined,
+): Promise<Place | undefined> {
+  const places: Place[] = [];
+  for (const one of bibliographies) {
+    if (bibliographyFormat(one.written) === undefined) continue;
+    const place = await placeOf(one, home);
+    if (place && isWritable(place.uri)) places.push(place);
+  }
+  return (
+    places.find(({ standing }) => standing === 'writable') ??
+    places.find(({ standing }) => standing === 'missing') ??
+    places[0]
+  );
+}
+
+/** The files that are named for a note, whether they are there or not; web addresses name none. */
 export async function bibliographyFiles(
-  of: vscode.Uri,
-  written: readonly string[],
+  bibliographies: readonly NamedBibliography[],
   home: vscode.Uri | undefined,
 ): Promise<readonly vscode.Uri[]> {
-  const note = fileOfNote(of);
-  const places = await Promise.all(
-    written.filter((path) => !isWebAddress(path)).map((path) => placeOf(note, path, home)),
-  );
+  const places = await Promise.all(bibliographies.map((one) => placeOf(one, home)));
   return places.flatMap((place) => (place ? [place.uri] : []));
+}
+
+/**
+ * Where a bibliography may be: first where it is or, of one that is nowhere, where it is to come into being; of such a one
+ * also the other places where it would be found. Empty for a web address.
+ */
+export async function bibliographyPlaces(
+  bibliography: NamedBibliography,
+  home: vscode.Uri | undefined,
+): Promise<readonly vscode.Uri[]> {
+  const place = await placeOf(bibliography, home);
+  if (!place) return [];
+  if (place.standing !== 'missing') return [place.uri];
+  const all = [place.uri, ...candidates(bibliography, home)];
+  return [...new Map(all.map((uri) => [uri.toString(), uri])).values()];
 }
 
 interface Place {
@@ -62,11 +84,8 @@ interface Place {
   readonly standing: Standing;
 }
 
-/** A path in front matter is relative to the note, or else to the folder; so is, in Quarto, one that begins with a slash. */
-async function placeOf(note: vscode.Uri, written: string, home: vscode.Uri | undefined): Promise<Place | undefined> {
-  const folder = vscode.workspace.getWorkspaceFolder(note)?.uri;
-  const uris = isSaved(note) ? [resolved(written, vscode.Uri.joinPath(note, '..'), home)] : [];
-  if (folder && !written.startsWith('~')) uris.push(resolved(written.replace(/^[\\/]+/, ''), folder, home));
+async function placeOf(bibliography: NamedBibliography, home: vscode.Uri | undefined): Promise<Place | undefined> {
+  const uris = candidates(bibliography, home);
   for (const uri of uris) {
     const standing = await standingOf(uri);
     if (standing !== 'missing') return { uri, standing };
@@ -74,8 +93,18 @@ async function placeOf(note: vscode.Uri, written: string, home: vscode.Uri | und
   const [first, last] = [uris[0], uris.at(-1)];
   if (!first || !last) return undefined;
   // what begins with a slash, and leads nowhere, is not meant to be in the root of the file system
-  const isLost = /^[\\/]/.test(written) && (await standingOf(vscode.Uri.joinPath(first, '..'))) === 'missing';
+  const isLost =
+    /^[\\/]/.test(bibliography.written) && (await standingOf(vscode.Uri.joinPath(first, '..'))) === 'missing';
   return { uri: isLost ? last : first, standing: 'missing' };
+}
+
+/** A path is relative to one of the folders; so is, in Quarto, one that begins with a slash. */
+function candidates({ written, folders }: NamedBibliography, home: vscode.Uri | undefined): vscode.Uri[] {
+  const [first, ...others] = folders;
+  if (!first || isWebAddress(written)) return [];
+  const own = resolved(written, first, home);
+  if (written.startsWith('~')) return [own];
+  return [own, ...others.map((folder) => resolved(written.replace(/^[\\/]+/, ''), folder, home))];
 }
 
 function settingPlace(note: vscode.Uri, home: vscode.Uri | undefined): vscode.Uri | undefined {
@@ -99,10 +128,6 @@ function isWebAddress(path: string): boolean {
 /** Whether files of this kind can be written: those of a version control system, for one, cannot. */
 function isWritable(uri: vscode.Uri): boolean {
   return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true;
-}
-
-function isSaved(note: vscode.Uri): boolean {
-  return note.scheme !== 'untitled';
 }
 
 async function standingOf(uri: vscode.Uri): Promise<Standing> {

@@ -2,8 +2,12 @@ import * as vscode from 'vscode';
 import { dumpExtensions } from '../core/dumps/fileNames';
 import type { Role } from '../core/library/state';
 import { findSources, sourcePattern, type PassedOver, type SourcePattern } from '../core/sources/findSources';
+import type { Host } from '../host/host';
 import { workspaceFiles } from '../host/workspaceFiles';
-import { bibliographyFiles } from './bibliographyPlace';
+import { bibliographyPlaces } from './bibliographyPlace';
+import { FollowedLinks, isAtOrBelow, type DumpLink } from './dumpLinks';
+import type { NamedBibliography } from './noteBibliographies';
+import { usable } from './trustedPlace';
 
 /** One place where papers may be: an entry of a setting, for one workspace folder or for the window, or a note's own. */
 export interface DumpSource {
@@ -17,13 +21,15 @@ export interface DumpSource {
   readonly pattern: SourcePattern;
   /** What to watch: a little more than the pattern takes. */
   readonly watch: vscode.RelativePattern;
+  /** The bibliography of a note that this is, or would be if it came into being. */
+  readonly named?: NamedBibliography;
 }
 
 /** What a note says of where its papers are. */
 export interface NoteSources {
   readonly note: vscode.Uri;
-  /** Its `bibliography`, as it is written. */
-  readonly bibliography: readonly string[];
+  /** What it, or its Quarto project, names. */
+  readonly bibliography: readonly NamedBibliography[];
   /** Whether it holds `references` itself. */
   readonly references: boolean;
 }
@@ -55,26 +61,12 @@ async function noteSources(
   home: vscode.Uri | undefined,
 ): Promise<DumpSource[]> {
   const origin = note.toString();
-  const found = await bibliographyFiles(note, bibliography, home);
-  const named = await Promise.all(found.filter(isAllowed).map((file) => fileSource(file, origin)));
-  // what is not there yet may come into being next to the note or in the folder: both are watched
-  const isMissing = named.some(({ pattern }) => pattern.kind === 'nothing');
-  const others = isMissing ? besideRoot(note, bibliography) : [];
-  const watched = await Promise.all(others.map((file) => fileSource(file, origin)));
-  const missing = watched.filter(({ pattern }) => pattern.kind === 'nothing');
-  return [...named, ...missing, ...(references ? [await fileSource(note, origin)] : [])];
-}
-
-function besideRoot(note: vscode.Uri, bibliography: readonly string[]): vscode.Uri[] {
-  const folder = vscode.workspace.getWorkspaceFolder(note)?.uri;
-  if (!folder) return [];
-  const relative = bibliography.filter((written) => !/^[~/\\]|^[A-Za-z][A-Za-z\d+.-]*:/.test(written));
-  return relative.map((written) => vscode.Uri.joinPath(folder, written));
-}
-
-/** A folder that is not trusted brings notes that are not: they name no files elsewhere. */
-function isAllowed(file: vscode.Uri): boolean {
-  return vscode.workspace.isTrusted || vscode.workspace.getWorkspaceFolder(file) !== undefined;
+  const named = bibliography.map(async (one) => {
+    // what is not there yet may come into being in several places: all are watched
+    const files = await usable(note, await bibliographyPlaces(one, home));
+    return Promise.all(files.map(async (file) => ({ ...(await fileSource(file, origin)), named: one })));
+  });
+  return [...(await Promise.all(named)).flat(), ...(references ? [await fileSource(note, origin)] : [])];
 }
 
 /** Without a folder there is nothing that a relative path could be relative to. */
@@ -113,21 +105,36 @@ function watchFor(base: vscode.Uri, kind: SourcePattern['kind']): vscode.Relativ
   return new vscode.RelativePattern(parent, vscode.workspace.getWorkspaceFolder(parent) ? '**' : '*');
 }
 
+/** Tells where a URI leads; see `Host.realPath`. */
+export type RealPath = Host['realPath'];
+
+/** The files that a source takes, and the links that are on the way to them. */
+export interface FoundFiles {
+  readonly files: readonly vscode.Uri[];
+  readonly links: readonly DumpLink[];
+}
+
 /**
- * The files that a source takes.
+ * Finds the files that a source takes.
  * @param passOver is told what cannot be read, and why
  * @param isStopped asked now and then; what was found so far is given then
  */
 export async function filesOf(
   { root, pattern, role }: DumpSource,
+  realPath: RealPath,
   passOver: (uri: vscode.Uri, message: string) => void,
   isStopped?: () => boolean,
-): Promise<vscode.Uri[]> {
+): Promise<FoundFiles> {
   // a bibliography comes into being when the first paper is cited
-  if (role === 'bibliography' && pattern.kind === 'nothing') return [];
+  if (role === 'bibliography' && pattern.kind === 'nothing') return { files: [], links: [] };
   const passed = ({ path, message }: PassedOver) => passOver(root.with({ path }), message);
-  const paths = await findSources(pattern, workspaceFiles(root), passed, isStopped);
-  return paths.map((path) => root.with({ path }));
+  const followed = new FollowedLinks(root, realPath);
+  if (pattern.kind !== 'folder') await followed.realPath(pattern.base).catch(() => undefined);
+  const ask = realPath && ((path: string) => followed.realPath(path));
+  const paths = await findSources(pattern, workspaceFiles(root, ask), passed, isStopped);
+  const links = await followed.links();
+  const allowed = paths.filter((path) => !links.some((link) => link.isForbidden && isAtOrBelow(path, link.uri.path)));
+  return { files: allowed.map((path) => root.with({ path })), links: links.filter((link) => !link.isForbidden) };
 }
 
 /** What an event at a path means for a source: a file of it, perhaps some (a folder came or went), or nothing. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { linkWatches, namesOf, type DumpLink } from './dumpLinks';
 import { concern, type DumpSource } from './dumpSources';
 
 /** What is watched. */
@@ -23,6 +24,8 @@ const longestDelay = 1000;
 export class DumpWatcher implements vscode.Disposable {
   private readonly watchers = new Map<string, vscode.Disposable>();
   private sources: readonly WatchedSource[] = [];
+  private links: readonly DumpLink[] = [];
+  private linked: readonly vscode.RelativePattern[] = [];
   private readonly files = new Map<string, vscode.Uri>();
   private folders = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,7 +36,25 @@ export class DumpWatcher implements vscode.Disposable {
   /** Watches these sources, and no others. */
   watch(sources: readonly WatchedSource[]): void {
     this.sources = sources;
-    const wanted = new Map(sources.map(({ watch }) => [`${watch.baseUri.toString()} ${watch.pattern}`, watch]));
+    this.update();
+  }
+
+  /** Watches what these links lead to, and nothing else outside of the sources. */
+  async watchLinks(links: readonly DumpLink[]): Promise<void> {
+    const linked = (await Promise.all(links.map(linkWatches))).flat();
+    this.links = links;
+    this.linked = linked;
+    this.update();
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const watcher of this.watchers.values()) watcher.dispose();
+  }
+
+  private update(): void {
+    const all = [...this.sources.map(({ watch }) => watch), ...this.linked];
+    const wanted = new Map(all.map((watch) => [`${watch.baseUri.toString()} ${watch.pattern}`, watch]));
     for (const [name, watcher] of this.watchers) {
       if (wanted.has(name)) continue;
       watcher.dispose();
@@ -42,16 +63,15 @@ export class DumpWatcher implements vscode.Disposable {
     for (const [name, pattern] of wanted) {
       if (this.watchers.has(name)) continue;
       const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-      watcher.onDidCreate((uri) => this.note(uri, true));
-      watcher.onDidChange((uri) => this.note(uri, false));
-      watcher.onDidDelete((uri) => this.note(uri, true, deletionDelay));
+      watcher.onDidCreate((uri) => this.noteAll(uri, true));
+      watcher.onDidChange((uri) => this.noteAll(uri, false));
+      watcher.onDidDelete((uri) => this.noteAll(uri, true, deletionDelay));
       this.watchers.set(name, watcher);
     }
   }
 
-  dispose(): void {
-    clearTimeout(this.timer);
-    for (const watcher of this.watchers.values()) watcher.dispose();
+  private noteAll(changed: vscode.Uri, structural: boolean, quiet?: number): void {
+    for (const uri of namesOf(changed, this.links)) this.note(uri, structural, quiet);
   }
 
   /** @param structural whether something came or went there */

@@ -21,6 +21,7 @@ import type {
 import { concurrently } from './concurrently';
 import { contentOf, isFresh, isNotFound, isSame, lasting, stampOf, unreadable } from './dumpFile';
 import { dumpSources, filesOf, type DumpSource, type NoteSources } from './dumpSources';
+import type { DumpLink } from './dumpLinks';
 import { DumpWatcher } from './dumpWatcher';
 import { HalfWritten } from './halfWritten';
 import { RunningWorker } from './runningWorker';
@@ -312,12 +313,15 @@ export class PaperLibrary implements vscode.Disposable {
     const found = new Map<string, Role>();
     const named = new Set<string>();
     const passedOver = new Map<string, string>();
+    const links: DumpLink[] = [];
     for (const source of sources) {
-      const files = await filesOf(
+      const { files, links: followed } = await filesOf(
         source,
+        this.host.realPath,
         (uri, message) => passedOver.set(uri.toString(), message),
         () => this.halted,
       );
+      links.push(...followed);
       for (const uri of files) {
         const file = uri.toString();
         if (found.get(file) !== 'bibliography') found.set(file, source.role);
@@ -326,6 +330,7 @@ export class PaperLibrary implements vscode.Disposable {
     }
     // what was not looked at has not gone
     if (this.halted) return;
+    await this.watcher.watchLinks(links);
     this.roles = found;
     this.named = named;
     for (const file of this.passedOver) if (!passedOver.has(file)) this.tell(file, []);

@@ -2,16 +2,27 @@ import * as vscode from 'vscode';
 import { fileOfNote } from './notebookNote';
 
 /**
- * Whether a note may have Lectern write to a file: where the user does not trust the workspace, only to what is in its
- * folders, or, for a note outside of them, beside the note. What a symbolic link leads to is elsewhere.
+ * Whether a note may have Lectern read a file, or write to it: where the user does not trust the workspace, only what is in
+ * its folders, or, for a note outside of them, beside the note. What a symbolic link leads to is elsewhere.
  */
-export async function mayWrite(note: vscode.Uri, file: vscode.Uri): Promise<boolean> {
+export async function mayUse(note: vscode.Uri, file: vscode.Uri): Promise<boolean> {
   if (vscode.workspace.isTrusted) return true;
   const noteFile = fileOfNote(note);
   const isOutside = noteFile.scheme !== 'untitled' && !vscode.workspace.getWorkspaceFolder(noteFile);
   const beside = isOutside ? vscode.Uri.joinPath(noteFile, '..') : undefined;
   const folder = vscode.workspace.getWorkspaceFolder(file)?.uri ?? beside;
   return folder !== undefined && isBelow(folder, file) && !(await hasLink(folder, file));
+}
+
+/** Those of some files that a note may have read, but for one. */
+export async function usable(
+  note: vscode.Uri,
+  files: readonly vscode.Uri[],
+  except?: vscode.Uri,
+): Promise<readonly vscode.Uri[]> {
+  const others = files.filter((file) => file.toString() !== except?.toString());
+  const allowed = await Promise.all(others.map((file) => mayUse(note, file)));
+  return others.filter((_, i) => allowed[i]);
 }
 
 function isBelow(folder: vscode.Uri, file: vscode.Uri): boolean {

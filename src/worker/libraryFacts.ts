@@ -1,5 +1,6 @@
 import type { Library } from '../core/library/library';
 import type { LibraryState } from '../core/library/state';
+import { fullTitle } from '../core/paper';
 import type { StoredFile } from '../core/store/libraryFile';
 import type { Duplicate, LibraryFacts } from './protocol';
 import { paperRow } from './rows';
@@ -12,14 +13,14 @@ export function libraryFacts(library: Library, files: readonly StoredFile[]): Li
   const shared = sharedWorks(state);
   const examples = shared.slice(0, mostExamples).flatMap((work): Duplicate[] => {
     const paper = library.withId(state.ids[work]!);
-    return paper ? [{ citekey: paper.citekey, title: paper.title, sources: paper.sources }] : [];
+    return paper ? [{ citekey: paper.citekey, title: fullTitle(paper), sources: paper.sources }] : [];
   });
   const duplicates = duplicatesByFile(state, shared);
   return {
     papers: library.size,
     files: files.map((stored) => ({ ...stored, duplicates: duplicates.get(stored.file) ?? 0 })),
     duplicates: { count: shared.length, examples },
-    ambiguous: [...state.ambiguous.keys()].map((key) => ({ key, choices: library.choices(key).map(paperRow) })),
+    ambiguous: Array.from(library.ambiguous(), ({ key, choices }) => ({ key, choices: choices.map(paperRow) })),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Found } from '../core/collection';
 import type { Library } from '../core/library/library';
-import { familyName, type Name, type Paper } from '../core/paper';
+import { familyName, fullTitle, type Name, type Paper } from '../core/paper';
 import { excerpt, highlights } from '../core/search/highlight';
 import type { Meaning, PaperRow, SearchRow } from './protocol';
 
@@ -8,14 +8,14 @@ import type { Meaning, PaperRow, SearchRow } from './protocol';
 const excerptWidth = 88;
 
 export function paperRow(paper: Paper): PaperRow {
-  return { citekey: paper.citekey, title: paper.title, byline: byline(paper.author, paper.year) };
+  return { citekey: paper.citekey, title: fullTitle(paper), byline: byline(paper.author, paper.year) };
 }
 
 export function searchRow({ paper, hit }: Found): SearchRow {
   const inAbstract = hit.fields.includes('abstract') && paper.abstract !== '';
   return {
     ...paperRow(paper),
-    titleHighlights: highlights(paper.title, hit.terms),
+    titleHighlights: highlights(fullTitle(paper), hit.terms),
     excerpt: inAbstract ? excerpt(paper.abstract, hit.terms, excerptWidth) : undefined,
     source: paper.sources[0]!,
   };

@@ -80,15 +80,10 @@ function entryType(paper: Description): string {
 function fieldsOf(type: string, paper: Description): [name: string, value: string][] {
   const text = (field: TextField) => encodeTex(paper[field] ?? '');
   const exact = (field: TextField) => verbatim(paper[field] ?? '');
-  const isArticle = type === 'article' || type === 'periodical';
   const { editor = [], translator = [] } = paper;
   return [
     ['author', bibtexNames(paper.author)],
-    ['title', protectedTitle(paper.title)],
-    [
-      isArticle ? 'journal' : 'booktitle',
-      isArticle ? text('containerTitle') : protectedTitle(paper.containerTitle ?? ''),
-    ],
+    ...titlesOf(type, paper),
     ['shortjournal', text('containerTitleShort')],
     ['editor', bibtexNames(editor)],
     ['translator', bibtexNames(translator)],
@@ -98,7 +93,7 @@ function fieldsOf(type: string, paper: Description): [name: string, value: strin
     ['day', paper.day === undefined ? '' : String(paper.day)],
     ['series', text('collectionTitle')],
     ['volume', text('volume')],
-    ['number', number(isArticle, text)],
+    ['number', number(type, text)],
     ['pages', text('page').replace(/\s*[-–]+\s*/g, '--')],
     ['chapter', text('chapterNumber')],
     ['edition', text('edition')],
@@ -125,9 +120,35 @@ function fieldsOf(type: string, paper: Description): [name: string, value: strin
   ];
 }
 
+/** The title that BibTeX's own styles read is the volume's, with its number; BibLaTeX has one for that of all volumes. */
+function titlesOf(type: string, paper: Description): [name: string, value: string][] {
+  const { title, containerTitle = '', volumeTitle = '' } = paper;
+  const titles: Record<string, string> = { title };
+  if (isArticle(type) && containerTitle !== '') titles['issuetitle'] = volumeTitle;
+  else if (isPart(type)) {
+    titles['booktitle'] = volumeTitle || containerTitle;
+    titles['maintitle'] = volumeTitle === '' ? '' : containerTitle;
+  } else if (containerTitle !== '') titles['booktitle'] = containerTitle;
+  else if (volumeTitle !== '') {
+    titles['title'] = volumeTitle;
+    titles['maintitle'] = title;
+  }
+  const written = Object.entries(titles).map(([name, text]): [string, string] => [name, protectedTitle(text)]);
+  return isArticle(type) ? [...written, ['journal', encodeTex(containerTitle)]] : written;
+}
+
+/** Whether what an entry of this type is in is a book. */
+function isPart(type: string): boolean {
+  return /^in(?:proceedings|collection|reference)$/.test(type);
+}
+
+function isArticle(type: string): boolean {
+  return type === 'article' || type === 'periodical';
+}
+
 /** BibTeX has one field for a journal's issue, a report's number and a volume's place in its series. */
-function number(isArticle: boolean, text: (field: TextField) => string): string {
-  const [first, ...others] = isArticle
+function number(type: string, text: (field: TextField) => string): string {
+  const [first, ...others] = isArticle(type)
     ? [text('issue'), text('number')]
     : [text('number'), text('collectionNumber'), text('issue')];
   return [first, ...others].find((one) => one !== '') ?? '';

@@ -1,4 +1,4 @@
-import { withParticle, type Description, type Name } from '../paper';
+import { fullContainerTitle, fullTitle, withParticle, type Description, type Name } from '../paper';
 
 /** RIS's types, by CSL's. */
 const types: Readonly<Record<string, string>> = {
@@ -35,18 +35,20 @@ const types: Readonly<Record<string, string>> = {
 export function risEntry(citekey: string, paper: Description): string {
   const page = /^([^-–]*)[-–]+([^-–]*)$/.exec(paper.page ?? '');
   const isConference = paper.type === 'paper-conference';
+  // a special issue is no part of its journal's name
+  const container = paper.type?.startsWith('article') ? paper.containerTitle : fullContainerTitle(paper);
   const isNumbered = paper.type === 'report' || paper.type === 'patent' || paper.type === 'thesis';
   const tags: [tag: string, value: string | undefined][] = [
     ['TY', Object.hasOwn(types, paper.type ?? '') ? types[paper.type ?? ''] : paper.containerTitle ? 'JOUR' : 'GEN'],
     ['ID', citekey],
-    ['TI', paper.title],
+    ['TI', fullTitle(paper)],
     ...names('AU', paper.author),
     ...names('A2', paper.editor),
     ...names('A4', paper.translator),
     ['PY', paper.year === null ? undefined : String(paper.year)],
     ['DA', date(paper)],
-    [isConference ? 'C3' : 'T2', paper.containerTitle ?? (isConference ? undefined : paper.collectionTitle)],
-    ['T3', paper.containerTitle === undefined && !isConference ? undefined : paper.collectionTitle],
+    [isConference ? 'C3' : 'T2', container ?? (isConference ? undefined : paper.collectionTitle)],
+    ['T3', container === undefined && !isConference ? undefined : paper.collectionTitle],
     ['J2', paper.containerTitleShort],
     ['T2', isConference ? paper.eventTitle : undefined],
     ['VL', paper.volume],

@@ -2,7 +2,7 @@ import { joined } from './joined';
 import { narrowDecoder, type BlockDecoder } from './narrowText';
 
 /** How much is judged at once, in bytes: a smaller file is judged as a whole. */
-const blockLength = 1 << 20;
+const blockLength = 1 << 18;
 const searched = 65_536;
 /** A stray form feed or escape from a copied PDF is no reason to refuse a text. */
 const mostControls = 0.01;
@@ -25,31 +25,31 @@ export class TextDecoding {
   private length = 0;
   private blocks: BlockDecoder | undefined;
 
-  /** Takes the next bytes, which must not change afterwards. Returns the text that is certain, nothing at first. */
-  write(bytes: Uint8Array): string {
-    let text = '';
+  /** Takes the next bytes, which must not change afterwards. Returns the text that is certain, in pieces, none at first. */
+  write(bytes: Uint8Array): readonly string[] {
+    const texts: string[] = [];
     for (let at = 0; at < bytes.length;) {
       const piece = bytes.subarray(at, at + blockLength - this.length);
       this.pieces.push(piece);
       this.length += piece.length;
       at += piece.length;
-      if (this.length === blockLength) text += this.decode(false);
+      if (this.length === blockLength) texts.push(...this.decode(false));
     }
-    return text;
+    return texts;
   }
 
-  /** Takes the end, and returns the rest of the text. */
-  end(): string {
+  /** Takes the end, and returns the rest of the text, in pieces. */
+  end(): readonly string[] {
     return this.decode(true);
   }
 
-  private decode(isLast: boolean): string {
+  private decode(isLast: boolean): readonly string[] {
     const block = joined(this.pieces, this.length);
     this.blocks ??= blockDecoder(block);
-    const { text, used } = this.blocks(block, isLast);
+    const { texts, used } = this.blocks(block, isLast);
     this.pieces = used < block.length ? [block.subarray(used)] : [];
     this.length = block.length - used;
-    return text;
+    return texts;
   }
 }
 
@@ -72,7 +72,7 @@ function blockDecoder(first: Uint8Array): BlockDecoder {
   const wide = wideEncoding(first);
   if (!wide) return narrowDecoder(first);
   const decoder = new TextDecoder(wide);
-  return (block, isLast) => ({ text: decoder.decode(block, { stream: !isLast }), used: block.length });
+  return (block, isLast) => ({ texts: [decoder.decode(block, { stream: !isLast })], used: block.length });
 }
 
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {

@@ -1,7 +1,10 @@
 import { decodeWindows1252 } from './windows1252';
 
-/** Decodes a block; the bytes from `used` on belong to the next one. Of the last block all are used. */
-export type BlockDecoder = (block: Uint8Array, isLast: boolean) => { readonly text: string; readonly used: number };
+/** Decodes a block, in pieces; the bytes from `used` on belong to the next one. Of the last block all are used. */
+export type BlockDecoder = (
+  block: Uint8Array,
+  isLast: boolean,
+) => { readonly texts: readonly string[]; readonly used: number };
 
 /** How much of a file's beginning is searched for the name of its encoding, in bytes. */
 const headerLength = 1024;
@@ -24,11 +27,11 @@ export function narrowDecoder(first: Uint8Array): BlockDecoder {
       // a line is judged as a whole where it is not longer than a block
       const end = isLast ? 0 : bytes.lastIndexOf(lineFeed) + 1;
       const whole = end > 0 ? bytes.subarray(0, end) : bytes;
-      return { text: lines.decode(whole, isLast), used: whole.length };
+      return { texts: [lines.decode(whole, isLast)], used: whole.length };
     }
     mark = 0;
-    if (valid !== undefined) return { text: valid, used };
-    return { text: isMarked ? mended(bytes) : declared!(bytes), used };
+    if (valid !== undefined) return { texts: valid, used };
+    return { texts: [isMarked ? mended(bytes) : declared!(bytes)], used };
   };
 }
 
@@ -96,14 +99,26 @@ function lineAt(bytes: Uint8Array, at: number): { readonly end: number; readonly
 
 /** Whole calls keep nothing from one to the next. */
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function mended(bytes: Uint8Array): string {
   return utf8.decode(bytes);
 }
 
-function validUtf8(bytes: Uint8Array): string | undefined {
+/** How much is decoded at once, in bytes: with pieces of text that are young and small, reading is twice as fast. */
+const stretch = 32_768;
+
+/** The text of what is UTF-8 as a whole, in pieces; undefined for anything else. */
+function validUtf8(bytes: Uint8Array): readonly string[] | undefined {
+  const texts: string[] = [];
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    for (let at = 0; at < bytes.length;) {
+      const piece = bytes.subarray(at, at + stretch);
+      const length = at + stretch < bytes.length ? wholeLength(piece) : piece.length;
+      texts.push(strictUtf8.decode(piece.subarray(0, length)));
+      at += length;
+    }
+    return texts;
   } catch {
     return undefined;
   }

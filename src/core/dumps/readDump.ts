@@ -62,13 +62,18 @@ class DumpText {
   ) {}
 
   /** @returns false when nothing more can come of it */
-  async write(piece: string): Promise<boolean> {
-    if (this.reading) await this.take(this.reading.write(piece));
-    else if (!this.refused) {
-      this.beginning += piece;
-      if (this.beginning.length >= lookedAt) await this.begin();
+  async write(pieces: readonly string[]): Promise<boolean> {
+    for (const piece of pieces) {
+      if (this.refused) break;
+      if (this.reading) await this.take(this.reading.write(piece));
+      else await this.begins(piece);
     }
     return !this.refused;
+  }
+
+  private async begins(piece: string): Promise<void> {
+    this.beginning += piece;
+    if (this.beginning.length >= lookedAt) await this.begin();
   }
 
   /** @param cut whether the rest is missing, which is told otherwise */

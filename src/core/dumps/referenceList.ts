@@ -9,7 +9,7 @@ import { YamlItems, type YamlItem } from './yamlItems';
 
 /** Fields whose text is Pandoc's Markdown. */
 const markdownFields = new Set(
-  'abstract collection-title container-title event event-title genre note publisher title'.split(' '),
+  'abstract collection-title container-title event event-title genre note publisher title volume-title'.split(' '),
 );
 
 /** Reads the CSL items of a YAML text, line by line; a broken one is one problem at its first line. */

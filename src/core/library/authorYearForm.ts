@@ -1,5 +1,7 @@
 import type { Name } from '../paper';
 import { isDigit, isLower, isUpper, romanisedPlainly } from './asciiText';
+import { firstAuthor } from './firstAuthor';
+import type { Head } from './merge';
 import { titleSkipWords } from './stopWords';
 import { capitalised, grown, longestWord, numberAtEnd } from './titleForm';
 
@@ -22,12 +24,7 @@ const longestSkipWord = Math.max(...Array.from(titleSkipWords, (word) => word.le
  * @param id the work's
  * @returns the n-th of them, from 0; undefined where the name cannot be written in ASCII, or the year is none
  */
-export function authorYearForms(
-  author: Name,
-  title: string,
-  year: number,
-  id: string,
-): ((n: number) => string) | undefined {
+function authorYearForms(author: Name, title: string, year: number, id: string): ((n: number) => string) | undefined {
   if (!Number.isInteger(year) || Math.abs(year) > latestYear) return undefined;
   const name = writtenName(author);
   if (name === '') return undefined;
@@ -39,6 +36,12 @@ export function authorYearForms(
     all ??= skimmed(text, mostWords);
     return grown({ all, number: numberAtEnd(text), shortest: titleWords, keyOf, title, id }, n);
   };
+}
+
+/** The same of the first author, else the first editor; undefined where the work has none, or no year. */
+export function authorForms(its: Head, id: string): ((n: number) => string) | undefined {
+  const author = firstAuthor(its);
+  return author && its.year !== null ? authorYearForms(author, its.title, its.year, id) : undefined;
 }
 
 function writtenName({ family, nonDroppingParticle, literal, given }: Name): string {

@@ -8,8 +8,13 @@ import { identifiersOf } from './recordIdentifiers';
 
 /** More first authors than that say nothing of who wrote a work. */
 const mostAuthors = 8;
-/** Between a preprint and its publication. */
+/** Between a preprint and its publication, as far as they are known. */
 const mostYears = 3;
+
+interface Years {
+  readonly first: number;
+  readonly last: number;
+}
 
 /** Records that are one work by their identifiers, or a single record, as it is compared with others of its title. */
 export interface Candidate {
@@ -20,7 +25,9 @@ export interface Candidate {
   readonly signature: string;
   /** The first authors; empty where unknown. */
   readonly authors: readonly ComparedName[];
-  readonly years: { readonly first: number; readonly last: number } | undefined;
+  readonly years: Years | undefined;
+  /** Those of records that show no sign of a preprint. */
+  readonly published: Years | undefined;
   /** What tells editions and kinds apart, by fact: all values that the records have. */
   readonly facts: readonly (readonly string[])[];
   readonly hasDoi: boolean;
@@ -32,6 +39,7 @@ export interface Candidate {
 export function candidate(group: number, records: readonly PaperRecord[]): Candidate {
   const authors = authorsOf(records);
   const years = span(records);
+  const published = span(records.filter((record) => !hasPreprint(record)));
   const facts = editionFacts(records);
   const identifiers = records.flatMap(identifiersOf);
   const hasArxiv = identifiers.some((identifier) => identifier.startsWith('arxiv:'));
@@ -39,13 +47,14 @@ export function candidate(group: number, records: readonly PaperRecord[]): Candi
     (identifier) => identifier.startsWith('doi:') && isRegistered(identifier.slice('doi:'.length)),
   );
   const preprint = records.some(hasPreprint);
-  const said = JSON.stringify([authors, years, facts, preprint]);
+  const said = JSON.stringify([authors, years, published, facts, preprint]);
   return {
     group,
     records,
     signature: hasDoi || hasArxiv ? `${said}|${group}` : said,
     authors,
     years,
+    published,
     facts,
     hasDoi,
     hasArxiv,
@@ -64,16 +73,28 @@ export function particulars(one: Candidate): string | undefined {
  */
 export function conflicts(a: Candidate, b: Candidate): boolean {
   if ((a.hasDoi && b.hasDoi) || (a.hasArxiv && b.hasArxiv)) return true;
-  if (a.years && b.years) {
-    const gap = Math.max(a.years.first - b.years.last, b.years.first - a.years.last);
-    if (gap > (a.hasPreprint || b.hasPreprint ? mostYears : 0)) return true;
-  }
-  if (differ(a.facts, b.facts)) return true;
+  if (haveOtherYears(a, b) || differ(a.facts, b.facts)) return true;
   return (
     a.authors.length > 0 &&
     b.authors.length > 0 &&
     !a.authors.some((one) => b.authors.some((other) => agree(one, other)))
   );
+}
+
+/**
+ * Whether the years of two are not one work's: both were published, at other times; or none of the years lies within the
+ * others, and they are not all near each other by a preprint. All have to be, so that a preprint whose publication is known
+ * as well, by an entry with the identifier of one and the year of the other, comes no nearer to a third than both did.
+ */
+function haveOtherYears(a: Candidate, b: Candidate): boolean {
+  if (a.published && b.published && !overlap(a.published, b.published)) return true;
+  if (!a.years || !b.years || overlap(a.years, b.years)) return false;
+  const most = a.hasPreprint || b.hasPreprint ? mostYears : 0;
+  return Math.max(a.years.last - b.years.first, b.years.last - a.years.first) > most;
+}
+
+function overlap(a: Years, b: Years): boolean {
+  return a.first <= b.last && b.first <= a.last;
 }
 
 /** How the authors and years of a work are written in its id. */
@@ -92,7 +113,7 @@ function authorsOf(records: readonly PaperRecord[]): readonly ComparedName[] {
   return [...found].sort(([a], [b]) => byCodeUnit(a, b)).map(([, name]) => name);
 }
 
-function span(records: readonly PaperRecord[]): Candidate['years'] {
+function span(records: readonly PaperRecord[]): Years | undefined {
   let first = Infinity;
   let last = -Infinity;
   for (const { year } of records) {

@@ -1,9 +1,10 @@
 import type { PaperRecord } from '../paper';
 import type { Breathe } from '../breathing';
-import { authorYearForms } from './authorYearForm';
+import { authorForms } from './authorYearForm';
 import { claimForms } from './claimForms';
-import { Claims, foldedKey } from './claims';
-import { givenKeys, type GivenKey } from './givenKeys';
+import { claimGiven, spelledAlone } from './claimGiven';
+import { Claims, foldedKey, kinds } from './claims';
+import type { GivenKey } from './givenKeys';
 import type { Works } from './identity';
 import { firstAuthor } from './firstAuthor';
 import { head, type Head } from './merge';
@@ -13,15 +14,15 @@ import { stride } from './stride';
 import { titleForms } from './titleForm';
 
 /** What works are called. */
-export interface Citekeys {
+interface Citekeys {
   /** By work. */
   readonly citekeys: readonly string[];
   /** By work, for those that have any. */
   readonly aliases: ReadonlyMap<number, readonly string[]>;
   /** Keys, folded, that may mean several works, with their ids in order. */
   readonly ambiguous: ReadonlyMap<string, readonly string[]>;
-  /** The work that a folded key names, as citekey or alias. */
-  readonly named: (folded: string) => number | undefined;
+  /** The work that has a key as citekey or alias. */
+  readonly named: (key: string) => number | undefined;
 }
 
 /**
@@ -29,12 +30,19 @@ export interface Citekeys {
  *
  * Each work can have keys of three kinds: such as its sources give (`givenKeys`), one of author, title and year
  * (`authorYearForm`), and one of the title alone (`titleForm`). The first that it has is its citekey, all others are
- * aliases, so that a note that was written before more was known of the work still finds it. All keys are unique without
- * regard to case; what several works could mean names none of them and is ambiguous.
+ * aliases, so that a note that was written before more was known of the work still finds it. What several works could
+ * mean names none of them and is ambiguous. Keys are unique without regard to case, but for given ones.
  *
- * - A given key that two works are given belongs to the one of higher rank (`GivenKey`); of equals to none.
+ * - A given key that two works are given belongs to the one of higher rank (`GivenKey`); of equals to none. Where the works
+ *   are given it in spellings that differ in case alone, each names its work, as it does for Pandoc; any other is ambiguous.
  * - A derived key that is given to another work, or that several derive, is used by none of those who derive it: they move
  *   on to their next form. Works with given keys derive as well, so that nobody's key changes when a work gets one.
+ * - A key that a bibliography gives stands, whoever derives it: Pandoc reads it. What only a dump gives does not stand
+ *   against another work that derives the same and is given no key of its own by a dump: before that dump came, notes may
+ *   have cited that work by it, which must not come to mean another in silence. It is ambiguous then, in the spelling that was
+ *   derived. This stays rare. Within one reference manager nobody contends, for it gives every work a key; works without one,
+ *   as in feeds, derive those of Better BibTeX for the same author, year and beginning of the title alone, and short ones
+ *   for the same name before a colon (`lora`).
  * @param roleOf of the file that a record stands in
  */
 export async function settleCitekeys(
@@ -52,6 +60,7 @@ export async function settleCitekeys(
   };
   const claims = new Claims();
   const given = await claimGiven(works, records, roleOf, claims, breathe);
+  const contends = (work: number) => given.inDump[work] === 0;
   const heads: Head[] = [];
   for (let work = 0; work < ids.length; work++) {
     if (work % stride === 0) await breathe();
@@ -60,26 +69,39 @@ export async function settleCitekeys(
   const byTitle = await claimForms(
     ids.length,
     (work) => titleForms(heads[work]!.title, ids[work]!),
-    1,
+    kinds.title,
+    contends,
     claims,
     breathe,
   );
-  const byAuthor = await claimForms(ids.length, (work) => authorForms(heads[work]!, ids[work]!), 2, claims, breathe);
+  const byAuthor = await claimForms(
+    ids.length,
+    (work) => authorForms(heads[work]!, ids[work]!),
+    kinds.author,
+    contends,
+    claims,
+    breathe,
+  );
   const earlier = await claimEarlier(works, its, claims, breathe);
+  const spelled = await spelledAlone(given.keys, claims, breathe);
 
   const citekeys: string[] = [];
   const aliases = new Map<number, readonly string[]>();
   for (let work = 0; work < ids.length; work++) {
     if (work % stride === 0) await breathe();
     const derived = derivedKeys(byAuthor[work], byTitle[work]!);
-    const own = given.get(work)?.filter(({ folded }) => claims.owner(folded) === work);
-    const keys = own ? withGiven(own, derived) : derived;
+    const own = given.keys.get(work);
+    const keys = own ? withGiven(ownKeys(own, work, claims, spelled), derived) : derived;
     for (const key of earlier.get(work) ?? []) if (claims.owner(foldedKey(key)) === work) keys.push(key);
     citekeys.push(keys.shift()!);
     if (keys.length > 0) aliases.set(work, keys);
   }
-  const named = (folded: string) => claims.owner(folded);
-  return { citekeys, aliases, ambiguous: await ambiguous(claims, ids, breathe), named };
+  return { citekeys, aliases, ambiguous: await ambiguous(claims, ids, breathe), named: naming(claims, spelled) };
+}
+
+/** By itself, so that it keeps nothing else alive. */
+function naming(claims: Claims, spelled: ReadonlyMap<string, number>): Citekeys['named'] {
+  return (key) => spelled.get(key) ?? claims.owner(foldedKey(key));
 }
 
 /** Both forms are ASCII, where keys of different lengths are different without regard to case. */
@@ -89,15 +111,23 @@ function derivedKeys(byAuthor: string | undefined, byTitle: string): string[] {
   return same ? [byAuthor] : [byAuthor, byTitle];
 }
 
+/** Of the keys that a work is given, those that name it: in one spelling where case tells nothing. */
+function ownKeys(
+  given: readonly GivenKey[],
+  work: number,
+  claims: Claims,
+  spelled: ReadonlyMap<string, number>,
+): readonly GivenKey[] {
+  const seen = new Set<string>();
+  return given.filter(({ key, folded }) => {
+    if (claims.owner(folded) !== work) return spelled.get(key) === work;
+    return !seen.has(folded) && seen.add(folded);
+  });
+}
+
 function withGiven(given: readonly GivenKey[], derived: readonly string[]): string[] {
   const isNew = (key: string) => given.every(({ folded }) => folded !== foldedKey(key));
   return [...given.map(({ key }) => key), ...derived.filter(isNew)];
-}
-
-/** After Better BibTeX of the first author, else the first editor. */
-function authorForms(its: Head, id: string): ((n: number) => string) | undefined {
-  const author = firstAuthor(its);
-  return author && its.year !== null ? authorYearForms(author, its.title, its.year, id) : undefined;
 }
 
 /**
@@ -118,11 +148,11 @@ async function claimEarlier(
     const keys = new Map<string, string>();
     const told = new Set<string>();
     for (const record of its(work)) {
-      const author = firstAuthor(record);
-      const said = JSON.stringify([record.title, record.year, author]);
+      const alone = head([record]);
+      const said = JSON.stringify([alone.title, alone.year, firstAuthor(alone)]);
       if (told.has(said)) continue;
       told.add(said);
-      for (const key of [authorForms(record, ids[work]!)?.(0), titleForms(record.title, ids[work]!)(0)]) {
+      for (const key of [authorForms(alone, ids[work]!)?.(0), titleForms(alone.title, ids[work]!)(0)]) {
         const known = key === undefined ? undefined : keys.get(foldedKey(key));
         // one spelling, whatever the order of the records
         if (key !== undefined && (known === undefined || key < known)) keys.set(foldedKey(key), key);
@@ -130,43 +160,12 @@ async function claimEarlier(
     }
     const own: string[] = [];
     for (const [folded, key] of keys) {
-      const claimed = claims.claim(folded, 3, work);
+      const claimed = claims.claim(folded, kinds.earlier, work);
       if (claimed === 'alone' || claimed === 'shared') own.push(key);
     }
     if (own.length > 0) found.set(work, own.sort(byCodeUnit));
   }
   return found;
-}
-
-/** Claims what sources give; returns the keys of each work that is given any. */
-async function claimGiven(
-  { ids, starts, members }: Works,
-  records: readonly PaperRecord[],
-  roleOf: (record: number) => Role,
-  claims: Claims,
-  breathe: Breathe,
-): Promise<ReadonlyMap<number, readonly GivenKey[]>> {
-  const keys = new Map<number, readonly GivenKey[]>();
-  const highest = new Map<string, number>();
-  for (let work = 0; work < ids.length; work++) {
-    if (work % stride === 0) await breathe();
-    let giving: { record: PaperRecord; role: Role }[] | undefined;
-    for (let i = starts[work]!; i < starts[work + 1]!; i++) {
-      const record = records[members[i]!]!;
-      if (record.citekey === undefined && !record.aliases) continue;
-      giving ??= [];
-      giving.push({ record, role: roleOf(members[i]!) });
-    }
-    if (!giving) continue;
-    const its = givenKeys(giving);
-    keys.set(work, its);
-    for (const { folded, rank } of its) if (rank > (highest.get(folded) ?? -1)) highest.set(folded, rank);
-  }
-  for (const [work, its] of keys) {
-    if (work % stride === 0) await breathe();
-    for (const { folded, rank } of its) if (rank === highest.get(folded)) claims.claim(folded, 0, work);
-  }
-  return keys;
 }
 
 async function ambiguous(
@@ -177,7 +176,7 @@ async function ambiguous(
   const found = new Map<string, readonly string[]>();
   for (const { key, works } of claims.ambiguous()) {
     if (found.size % stride === 0) await breathe();
-    found.set(key, works.map((work) => ids[work]!).sort(byCodeUnit));
+    found.set(key, [...new Set(works)].map((work) => ids[work]!).sort(byCodeUnit));
   }
   return found;
 }

@@ -6,10 +6,11 @@ import { stride } from './stride';
  * Gives every work that has forms one that no other could have. All start with their first form; whoever shares a form
  * moves on to the next one, and the shared one stays unused, so that it never comes to mean just one of those that it
  * could have meant. This is repeated until nobody shares. A form that is claimed by a lower kind is passed over, unless by
- * the work itself.
+ * the work itself; of those that a dump gives to another work, nobody has what a work tries that contends.
  * @param count of the works
  * @param formsOf of a work, what makes its n-th form, from 0: all differ, and they never end; undefined for a work that has
  *   none
+ * @param contends whether a work does for a key that a dump gives to another
  * @param claims takes what is claimed
  * @returns by work, its form
  */
@@ -17,6 +18,7 @@ export async function claimForms(
   count: number,
   formsOf: (work: number) => ((n: number) => string) | undefined,
   kind: Kind,
+  contends: (work: number) => boolean,
   claims: Claims,
   breathe: Breathe,
 ): Promise<(string | undefined)[]> {
@@ -33,7 +35,7 @@ export async function claimForms(
       const form = (forms[work] = make?.(tried[work]!++));
       if (form === undefined) return undefined;
       const folded = foldedKey(form);
-      const claimed = claims.claim(folded, kind, work);
+      const claimed = claims.claim(folded, kind, work, contends(work) ? form : undefined);
       if (claimed !== 'taken') return claimed === 'shared' ? folded : undefined;
     }
   };
@@ -50,7 +52,8 @@ export async function claimForms(
       await breathe();
       for (const [i, work] of claims.sharing(key).entries()) {
         if (i % stride === stride - 1) await breathe();
-        if (foldedKey(forms[work]!) === key) moving.push(work);
+        const form = forms[work];
+        if (form !== undefined && foldedKey(form) === key) moving.push(work);
       }
     }
     contested = new Set();

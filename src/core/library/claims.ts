@@ -1,17 +1,39 @@
 /**
  * Of what kind a claimed key is. A kind is claimed after all of the lower ones, and what is claimed there is out of reach
- * for it: 0 a key that a source gives, 1 one of the title, 2 one of author, title and year, 3 one that a record of the
- * work would have if it were alone.
+ * for it, but for those who contend (`Claims.claim`).
  */
-export type Kind = 0 | 1 | 2 | 3;
+export const kinds = {
+  /** A key that a bibliography gives. */
+  bibliography: 0,
+  /** One that a dump gives, and that the work derives from its title as well. Nobody claims this kind: it comes about. */
+  dumpAndTitle: 1,
+  /** One that a dump gives. */
+  dump: 2,
+  /** One of the title. */
+  title: 3,
+  /** One of author, title and year. */
+  author: 4,
+  /** One that a record of the work would have if it were alone. */
+  earlier: 5,
+} as const;
 
-/** What came of a claim: nobody else claims the key; others of the same kind do; a lower kind has it, for this work or not. */
-export type Claimed = 'alone' | 'shared' | 'own' | 'taken';
+/** @see kinds */
+export type Kind = (typeof kinds)[keyof typeof kinds];
 
-/** A key that several works claim, with these works. */
-export interface SharedKey {
+/** What came of a claim: nobody else claims the key; others do, and nobody has it; this work has it by a lower kind; another has. */
+type Claimed = 'alone' | 'shared' | 'own' | 'taken';
+
+/** A key that several works claim, with these works; one of them may be named twice. */
+interface SharedKey {
   readonly key: string;
   readonly works: readonly number[];
+}
+
+interface Shared extends SharedKey {
+  kind: Kind;
+  works: number[];
+  /** The key as those write it who contend. */
+  contenders: string[] | undefined;
 }
 
 /** Who claims which keys. Keys are folded; claimants are works by number. */
@@ -21,31 +43,59 @@ export class Claims {
    * down: most keys have one claimant.
    */
   private readonly claimants = new Map<string, number>();
-  private readonly shared: { readonly key: string; readonly kind: Kind; readonly works: number[] }[] = [];
+  private readonly shared: Shared[] = [];
 
-  /** @param work claims no key twice with the same kind */
-  claim(key: string, kind: Kind, work: number): Claimed {
+  /** Claims a key that a source gives. @param work claims no key twice */
+  give(key: string, kind: typeof kinds.bibliography | typeof kinds.dump, work: number): void {
+    const known = this.claimants.get(key);
+    if (known === undefined) this.claimants.set(key, claimant(work, kind));
+    else if (known < 0) this.shared[-1 - known]!.works.push(work);
+    else this.share(key, kind, [workOf(known), work]);
+  }
+
+  /**
+   * Leaves a shared key to some of those who were given it.
+   * @param works at least one
+   */
+  narrow(key: string, kind: typeof kinds.bibliography | typeof kinds.dump, works: number[]): void {
+    const known = this.claimants.get(key);
+    if (known === undefined || known >= 0) return;
+    Object.assign(this.shared[-1 - known]!, { kind, works });
+    if (works.length === 1) this.claimants.set(key, claimant(works[0]!, kind));
+  }
+
+  /**
+   * Claims a key that a work derives.
+   * @param work claims no key twice with the same kind
+   * @param contends how the work writes the key, if it contends for what a dump gives: then that belongs to nobody
+   */
+  claim(key: string, kind: Kind, work: number, contends?: string): Claimed {
     const known = this.claimants.get(key);
     if (known === undefined) {
-      this.claimants.set(key, work * kinds + kind);
+      this.claimants.set(key, claimant(work, kind));
       return 'alone';
     }
-    if (known >= 0) {
-      const owner = Math.floor(known / kinds);
-      if (known % kinds < kind) return owner === work ? 'own' : 'taken';
-      this.claimants.set(key, -this.shared.push({ key, kind, works: [owner, work] }));
+    if (known < 0) return this.join(this.shared[-1 - known]!, kind, work, contends);
+    const [owner, its] = [workOf(known), kindOf(known)];
+    if (its === kind) {
+      this.share(key, kind, [owner, work]);
       return 'shared';
     }
-    const others = this.shared[-1 - known]!;
-    if (others.kind < kind) return 'taken';
-    others.works.push(work);
+    if (owner === work) {
+      if (its === kinds.dump && kind === kinds.title) this.claimants.set(key, claimant(work, kinds.dumpAndTitle));
+      return 'own';
+    }
+    // a key of the title stands against those of author and year, as it does where no dump gives it
+    const isOpen = its === kinds.dump || (its === kinds.dumpAndTitle && kind === kinds.title);
+    if (contends === undefined || !isOpen) return 'taken';
+    this.share(key, kinds.dump, [owner, work]).contenders = [contends];
     return 'shared';
   }
 
   /** The work that claims the key, if it is the only one. */
   owner(key: string): number | undefined {
     const known = this.claimants.get(key);
-    return known === undefined || known < 0 ? undefined : Math.floor(known / kinds);
+    return known === undefined || known < 0 ? undefined : workOf(known);
   }
 
   /** The works that claim a key together. */
@@ -54,13 +104,49 @@ export class Claims {
     return known === undefined || known >= 0 ? [] : this.shared[-1 - known]!.works;
   }
 
-  /** The keys that several works claim, those of lower kinds first. */
-  ambiguous(): Iterable<SharedKey> {
-    return this.shared;
+  /** How those write a shared key who contend for it. */
+  contenders(key: string): readonly string[] {
+    const known = this.claimants.get(key);
+    return known === undefined || known >= 0 ? [] : (this.shared[-1 - known]!.contenders ?? []);
+  }
+
+  /** The keys that several works claim. */
+  *ambiguous(): Generator<SharedKey> {
+    for (const one of this.shared) if (one.works.length > 1) yield one;
+  }
+
+  private share(key: string, kind: Kind, works: number[]): Shared {
+    const one: Shared = { key, kind, works, contenders: undefined };
+    this.claimants.set(key, -this.shared.push(one));
+    return one;
+  }
+
+  private join(others: Shared, kind: Kind, work: number, contends: string | undefined): Claimed {
+    if (others.kind === kind) {
+      others.works.push(work);
+      return 'shared';
+    }
+    if (contends !== undefined && others.kind === kinds.dump) {
+      others.works.push(work);
+      (others.contenders ??= []).push(contends);
+    }
+    return 'taken';
   }
 }
 
-const kinds = 4;
+const count = Object.keys(kinds).length;
+
+function claimant(work: number, kind: Kind): number {
+  return work * count + kind;
+}
+
+function workOf(claimed: number): number {
+  return Math.floor(claimed / count);
+}
+
+function kindOf(claimed: number): Kind {
+  return (claimed % count) as Kind;
+}
 
 /** A key as keys are compared: without regard to case. */
 export function foldedKey(key: string): string {

@@ -45,7 +45,7 @@ export function placeFacts(records: readonly PaperRecord[]): readonly (readonly 
   return valuesOf(places, records);
 }
 
-const places: readonly Fact[] = (['containerTitle', 'volume', 'issue', 'page'] as const).map(
+const places: readonly Fact[] = (['containerTitle', 'volumeTitle', 'volume', 'issue', 'page'] as const).map(
   (field) => (record) => told(record[field], fingerprint),
 );
 

@@ -10,18 +10,21 @@ export interface GivenKey {
   readonly key: string;
   readonly folded: string;
   /**
-   * Of works that are given the same key, that with the highest rank has it. What a bibliography says counts more than
-   * what a dump does, because Pandoc reads the bibliography as well; then a record's own key counts more than another
-   * name for it.
+   * Of works that are given the same key in the same spelling, that with the highest rank has it. What a bibliography says
+   * counts more than what a dump does, because Pandoc reads the bibliography as well; then a record's own key counts more
+   * than another name for it.
    */
   readonly rank: number;
 }
 
-/** The keys that a work's records give it, the preferred first; each once without regard to case. */
+/** The least rank of what a bibliography gives. */
+export const bibliographyRank = 2;
+
+/** The keys that a work's records give it, the preferred first; each spelling once. */
 export function givenKeys(records: readonly { readonly record: PaperRecord; readonly role: Role }[]): GivenKey[] {
   const usable: (GivenKey & { readonly standing: number })[] = [];
   for (const { record, role } of records) {
-    const inBibliography = role === 'bibliography' ? 2 : 0;
+    const inBibliography = role === 'bibliography' ? bibliographyRank : 0;
     const give = (key: string, own: number) => {
       if (!canBeCited(key)) return;
       usable.push({ key, folded: foldedKey(key), rank: inBibliography + own, standing: standing(record) });
@@ -32,11 +35,11 @@ export function givenKeys(records: readonly { readonly record: PaperRecord; read
   if (usable.length < 2) return usable;
   usable.sort((a, b) => b.rank - a.rank || b.standing - a.standing || byCodeUnit(a.key, b.key));
   const seen = new Set<string>();
-  return usable.filter(({ folded }) => !seen.has(folded) && seen.add(folded));
+  return usable.filter(({ key }) => !seen.has(key) && seen.add(key));
 }
 
 /** Whether Pandoc can cite a key at all, if need be in braces. */
-export function canBeCited(key: string): boolean {
+function canBeCited(key: string): boolean {
   if (/^[\w:.+/-]+$/.test(key)) return true;
   if (key === '' || /[\s\p{Cc}]/u.test(key)) return false;
   let depth = 0;

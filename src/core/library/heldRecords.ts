@@ -1,4 +1,4 @@
-import type { PaperRecord } from '../paper';
+import { fullTitle, type PaperRecord } from '../paper';
 import type { Breathe } from '../breathing';
 import { fingerprint } from './fingerprint';
 import { sameBut } from './sameValue';
@@ -22,7 +22,7 @@ export function readRecords(records: readonly PaperRecord[]): Records {
 }
 
 /** Gives out numbers for contents. */
-export interface Counter {
+interface Counter {
   next: number;
 }
 
@@ -55,7 +55,7 @@ async function fingerprintsOf(
   const found: string[] = [];
   for (let i = 0; i < records.length; i++) {
     if (i % stride === 0) await breathe();
-    found.push(known(i) ?? fingerprint(records.at(i).title));
+    found.push(known(i) ?? fingerprint(fullTitle(records.at(i))));
   }
   return found;
 }

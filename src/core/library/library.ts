@@ -1,7 +1,6 @@
 import type { Paper, PaperRecord } from '../paper';
 import type { Breathe } from '../breathing';
 import type { LibraryChange } from './change';
-import { foldedKey } from './claims';
 import { difference, type Snapshot } from './difference';
 import { complete, readRecords, type HeldRecords } from './heldRecords';
 import { settle } from './settle';
@@ -81,15 +80,26 @@ export class Library {
     return this.paper(this.current.settled.workWithId(id));
   }
 
-  /** The paper that a key names, as its citekey or an alias, without regard to case. */
+  /**
+   * The paper that a key names: as its citekey or an alias, or as a longer one that it would have if another shared these.
+   * Without regard to case, unless sources give keys that differ in case alone.
+   */
   named(key: string): Paper | undefined {
     return this.paper(this.current.settled.workNamed(key));
   }
 
   /** The papers that a key may mean which names none; none where it names one, or is unknown. */
   choices(key: string): readonly Paper[] {
-    const ids = this.current.settled.state.ambiguous.get(foldedKey(key)) ?? [];
-    return ids.flatMap((id) => this.withId(id) ?? []);
+    const { settled } = this.current;
+    return settled.choices(key).map((work) => settled.paper(work));
+  }
+
+  /** The keys, in lower case, that may mean several papers, unless they are spelled as one of them is given it. */
+  *ambiguous(): Generator<{ readonly key: string; readonly choices: readonly Paper[] }> {
+    const { settled } = this.current;
+    for (const key of settled.state.ambiguous.keys()) {
+      yield { key, choices: (settled.ambiguousWorks(key) ?? []).map((work) => settled.paper(work)) };
+    }
   }
 
   /** The files, each with how many records it holds. */

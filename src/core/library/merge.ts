@@ -1,4 +1,4 @@
-import type { Description, Name, Paper, PaperRecord, TextField } from '../paper';
+import { fullTitle, type Description, type Name, type Paper, type PaperRecord, type TextField } from '../paper';
 import { countOtherwise } from './editionFacts';
 import { fingerprint } from './fingerprint';
 import { byCodeUnit } from './order';
@@ -11,6 +11,7 @@ type ListField = 'keyword' | 'file';
 const venueFields = [
   'type',
   'containerTitle',
+  'volumeTitle',
   'containerTitleShort',
   'collectionTitle',
   'collectionNumber',
@@ -58,15 +59,16 @@ export function paperOf(
 export function merged(records: readonly PaperRecord[]): Description {
   if (records.length === 1) return alone(records[0]!);
   const inOrder = byPublication(records);
-  const { title, author, editor, year } = headOf(inOrder);
+  const { author, editor, year } = headOf(inOrder);
   const month = inOrder.find((record) => record.year === year && record.month !== undefined)?.month;
   const day = inOrder.find((record) => record.year === year && record.month === month && record.day !== undefined)?.day;
   const dois = inOrder.flatMap(({ doi }) => (doi === undefined ? [] : [doi]));
   const doi = dois.find(isRegistered) ?? dois[0];
   const arxiv = records.flatMap((record) => (record.arxiv === undefined ? [] : [record.arxiv])).sort(byCodeUnit)[0];
   const translator = inOrder.find((record) => record.translator?.length)?.translator;
+  const place = venue(inOrder);
   return {
-    title,
+    ...titleOf(inOrder, place.containerTitle !== undefined),
     abstract: fullest(records.map(({ abstract }) => abstract)),
     author,
     ...(editor === undefined ? {} : { editor }),
@@ -76,24 +78,43 @@ export function merged(records: readonly PaperRecord[]): Description {
     ...(month === undefined || day === undefined ? {} : { day }),
     ...(doi === undefined ? {} : { doi }),
     ...(arxiv === undefined ? {} : { arxiv }),
-    ...venue(inOrder),
+    ...place,
     ...texts(records),
     ...lists(records),
   };
 }
 
-/** What names a work: as `merged` gives it. */
+/** The title that is told best, with its parts; but in one where there is a container, whose volume it would be. */
+function titleOf(inOrder: readonly PaperRecord[], isHeld: boolean): Pick<Description, 'title' | 'volumeTitle'> {
+  const told = titled(inOrder);
+  if (!told) return { title: '' };
+  const volumeTitle = ownVolume(told);
+  return isHeld || volumeTitle === undefined ? { title: fullTitle(told) } : { title: told.title, volumeTitle };
+}
+
+function titled(inOrder: readonly PaperRecord[]): PaperRecord | undefined {
+  return inOrder.find(({ title }) => title !== '');
+}
+
+/** The title of the volume that a work is itself. */
+function ownVolume({ containerTitle, volumeTitle }: PaperRecord): string | undefined {
+  return containerTitle === undefined ? volumeTitle : undefined;
+}
+
+/** What names a work: as `merged` gives it, with its full title. */
 export type Head = Pick<Description, 'title' | 'author' | 'editor' | 'year'>;
 
 /** @see Head */
 export function head(records: readonly PaperRecord[]): Head {
-  return records.length === 1 ? records[0]! : headOf(byPublication(records));
+  const first = records[0]!;
+  return records.length === 1 && ownVolume(first) === undefined ? first : headOf(byPublication(records));
 }
 
 function headOf(inOrder: readonly PaperRecord[]): Head {
+  const told = titled(inOrder);
   const editor = inOrder.find((record) => record.editor?.length)?.editor;
   return {
-    title: inOrder.find(({ title }) => title !== '')?.title ?? '',
+    title: told ? fullTitle(told) : '',
     author: inOrder.find(({ author }) => author.length > 0)?.author ?? [],
     ...(editor === undefined ? {} : { editor }),
     year: inOrder.find(({ year }) => year !== null)?.year ?? null,
@@ -179,7 +200,7 @@ function venue(inOrder: readonly PaperRecord[]): Partial<Record<(typeof venueFie
     place ??= its;
     const ofAnotherKind = countOtherwise(bundle.type, record.type);
     for (const field of venueFields) {
-      const text = record[field];
+      const text = field === 'volumeTitle' && ownVolume(record) !== undefined ? undefined : record[field];
       if (text !== undefined && !(ofAnotherKind && numbers.has(field))) bundle[field] ??= text;
     }
   }

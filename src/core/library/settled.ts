@@ -1,6 +1,7 @@
 import type { Paper, PaperRecord } from '../paper';
 import { foldedKey } from './claims';
-import { paperOf } from './merge';
+import { worksWithLongerForm } from './longerForms';
+import { head, paperOf } from './merge';
 import { Numbering } from './numbering';
 import type { LibraryState } from './state';
 
@@ -12,12 +13,12 @@ export class Settled {
 
   /**
    * @param identified the work that has an id, if that is known already
-   * @param keyed what a folded key names, if that is known already
+   * @param keyed the work that has a key as citekey or alias, if that is known already
    */
   constructor(
     readonly state: LibraryState,
     private identified?: (id: string) => number | undefined,
-    private keyed?: (folded: string) => number | undefined,
+    private keyed?: (key: string) => number | undefined,
   ) {
     this.numbering = new Numbering(state.files.map(({ records }) => records.length));
   }
@@ -31,9 +32,24 @@ export class Settled {
     return this.identified(id);
   }
 
+  /** The work that a key names: as citekey, alias or longer form. */
   workNamed(key: string): number | undefined {
-    this.keyed ??= keysOf(this.state);
-    return this.keyed(foldedKey(key));
+    const work = this.workKeyed(key);
+    if (work !== undefined || this.state.ambiguous.has(foldedKey(key))) return work;
+    const works = this.worksFormed(key);
+    return works.length === 1 ? works[0] : undefined;
+  }
+
+  /** The works that a key may mean which names none. */
+  choices(key: string): readonly number[] {
+    if (this.workKeyed(key) !== undefined) return [];
+    const works = this.ambiguousWorks(key) ?? this.worksFormed(key);
+    return works.length > 1 ? works : [];
+  }
+
+  /** The works that a key may mean without regard to case; undefined for a key that is not ambiguous. */
+  ambiguousWorks(key: string): readonly number[] | undefined {
+    return this.state.ambiguous.get(foldedKey(key))?.flatMap((id) => this.workWithId(id) ?? []);
   }
 
   paper(work: number): Paper {
@@ -68,6 +84,19 @@ export class Settled {
     }
   }
 
+  private workKeyed(key: string): number | undefined {
+    this.keyed ??= keysOf(this.state);
+    return this.keyed(key);
+  }
+
+  private worksFormed(key: string): readonly number[] {
+    return worksWithLongerForm(
+      key,
+      (shorter) => this.workKeyed(shorter),
+      (work) => ({ head: head(this.records(work)), id: this.state.ids[work]! }),
+    );
+  }
+
   private records(work: number): PaperRecord[] {
     return Array.from(this.members(work), (number) => this.record(number));
   }
@@ -87,8 +116,16 @@ function idsOf({ ids }: LibraryState): (id: string) => number | undefined {
   return (id) => works.get(id);
 }
 
-function keysOf({ citekeys, aliases }: LibraryState): (folded: string) => number | undefined {
-  const works = new Map(citekeys.map((key, work) => [foldedKey(key), work]));
-  for (const [work, others] of aliases) for (const key of others) works.set(foldedKey(key), work);
-  return (folded) => works.get(folded);
+function keysOf({ citekeys, aliases, ambiguous }: LibraryState): (key: string) => number | undefined {
+  const works = new Map<string, number>();
+  const spelled = new Map<string, number>();
+  const note = (key: string, work: number) => {
+    const folded = foldedKey(key);
+    // what is ambiguous otherwise names a work in this spelling
+    if (ambiguous.has(folded)) spelled.set(key, work);
+    else works.set(folded, work);
+  };
+  for (const [work, key] of citekeys.entries()) note(key, work);
+  for (const [work, others] of aliases) for (const key of others) note(key, work);
+  return (key) => spelled.get(key) ?? works.get(foldedKey(key));
 }

@@ -30,6 +30,9 @@ export interface LibraryState {
   /** The records of work `w` are `members[starts[w]]` to, without it, `members[starts[w + 1]]`. One more than works. */
   readonly starts: Uint32Array;
   readonly members: Uint32Array;
-  /** Keys, folded, that may mean several works, with their ids. */
+  /**
+   * Keys, folded, that may mean several works, with their ids. Where a citekey or alias is one of them but for its case, it
+   * names its work in this spelling alone.
+   */
   readonly ambiguous: ReadonlyMap<string, readonly string[]>;
 }

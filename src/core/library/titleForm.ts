@@ -34,7 +34,7 @@ export function titleForms(title: string, id: string): (n: number) => string {
 }
 
 /** What the forms of a work are made of, from the shortest to those with checksums. */
-export interface Growing {
+interface Growing {
   /** All words that a form may have. */
   readonly all: readonly string[];
   /** The lone letter that stands for a number at the title's end. */
@@ -71,7 +71,7 @@ export function numberAtEnd(ascii: string): string | undefined {
 }
 
 /** A form with a checksum of the title, then with others of the work. */
-export function checkedForm(form: string, title: string, id: string, n: number): string {
+function checkedForm(form: string, title: string, id: string, n: number): string {
   return `${form}-${checksum(n === 0 ? `0${fingerprint(title)}` : `${n}${id}`)}`;
 }
 

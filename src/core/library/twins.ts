@@ -76,14 +76,15 @@ function severals(classes: readonly Candidate[][]): Candidate[][] {
 }
 
 /**
- * Lets each preprint by a known author that is in conflict with no other class go with the class of the nearest year, else
+ * Lets each preprint by a known author in a known year that is in conflict with no other class go with the class of the nearest year, else
  * the earlier, else that with the least identifiers. Several may have the same ones, which then are contested: of these
  * with that which comes first in the files.
  */
 function withPreprint(classes: readonly Candidate[][]): readonly Candidate[][] {
   if (classes.length < 3) return classes;
   const free = classes.find((its) => classes.every((others) => others === its || !conflicts(its[0]!, others[0]!)));
-  if (!free) return classes;
+  // a preprint stays with what is published beside those, if more than a title is known of it
+  if (!free || free.some((one) => !one.hasPreprint && (one.years !== undefined || hasAuthor(one)))) return classes;
   const publications = classes
     .filter((its) => its !== free && its.some(hasAuthor))
     .map((its) => ({
@@ -95,8 +96,7 @@ function withPreprint(classes: readonly Candidate[][]): readonly Candidate[][] {
     .sort((a, b) => a.year - b.year || byCodeUnit(a.names, b.names) || bySource(a.source, b.source));
   if (publications.length === 0) return classes;
   for (const one of free.filter(isOwnPreprint)) {
-    const year = one.years?.first ?? unknownYear;
-    const distance = (other: number) => Math.abs(other - year);
+    const distance = (other: number) => Math.abs(other - one.years.first);
     publications.reduce((a, b) => (distance(b.year) < distance(a.year) ? b : a)).its.push(one);
   }
   return [
@@ -110,8 +110,9 @@ function hasAuthor({ authors }: Candidate): boolean {
   return authors.length > 0;
 }
 
-function isOwnPreprint(one: Candidate): boolean {
-  return one.hasPreprint && hasAuthor(one);
+/** Of one without a year nothing says which publication is nearest. */
+function isOwnPreprint(one: Candidate): one is Candidate & { readonly years: object } {
+  return one.hasPreprint && hasAuthor(one) && one.years !== undefined;
 }
 
 /** After all years. */

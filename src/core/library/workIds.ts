@@ -8,7 +8,7 @@ import { bySource, leastSource } from './sources';
 import { stride } from './stride';
 
 /** Works by number with their ids. */
-export interface WorkIds {
+interface WorkIds {
   readonly ids: string[];
   /** The works that are identified by their titles, by id. */
   readonly titles: ReadonlyMap<string, number>;
@@ -110,7 +110,10 @@ function description(records: readonly PaperRecord[]): Pick<Described, 'said'> {
   };
 }
 
-const placeFields = ['containerTitle', 'volume', 'issue', 'page', 'edition', 'number', 'isbn', 'language'] as const;
+const placeFields = [
+  ...(['containerTitle', 'volumeTitle', 'volume', 'issue', 'page', 'edition'] as const),
+  ...(['number', 'isbn', 'language'] as const),
+];
 
 function least(texts: readonly string[]): string {
   return texts.reduce((a, b) => (b < a ? b : a));

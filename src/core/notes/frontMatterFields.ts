@@ -1,15 +1,24 @@
-import { readYaml } from '../text/yaml';
+import { readYamlField, type YamlField } from '../text/yaml';
 import { bodyStart } from './frontMatter';
 
 /** What a note's YAML front matter says of its citations. An absent field is not there. */
 export interface FrontMatterFields {
   /** Paths as they are written; the files of Pandoc's `bibliography`, whether one, a list, or by name. */
-  readonly bibliography: readonly string[];
+  readonly bibliography: readonly FrontMatterValue[];
+  /** Whether `bibliography` is a list or a map: Quarto adds such a one to what it inherits. */
+  readonly bibliographyIsList?: boolean;
   readonly csl?: string;
   readonly lang?: string;
   readonly nocite?: string;
   /** The first of these fields that cannot be read, which is left out. */
   readonly fault?: FrontMatterFault;
+}
+
+/** A value, not empty, and where it is written: UTF-16 offsets in the note, with its quotes. */
+export interface FrontMatterValue {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A fault in front matter. */
@@ -29,60 +38,80 @@ const other = /^[^\s#\]}-]/;
  * none. Never throws.
  */
 export function frontMatterFields(text: string): FrontMatterFields {
-  const found = new Map<string, unknown>();
+  const found = new Map<string, FoundField>();
   let fault: FrontMatterFault | undefined;
-  for (const { name, line, text: written } of fieldsIn(text)) {
-    const reading = readYaml(written);
+  for (const { name, line, start, end } of fieldsIn(text)) {
+    const written = text.slice(start, end);
+    const reading = readYamlField(written);
     if ('fault' in reading) {
       // what is never closed ends below the last line
       const within = Math.min(reading.fault.line, written.trimEnd().split('\n').length);
       fault ??= { line: line + within - 1, message: reading.fault.message };
-    } else if (typeof reading.value === 'object' && reading.value !== null) {
-      found.set(name, Object.values(reading.value)[0]);
+    } else {
+      found.set(name, { ...reading.value, start });
     }
   }
+  const bibliography = found.get('bibliography');
   return {
-    bibliography: stringsIn(found.get('bibliography')),
-    ...simple('csl', found.get('csl')),
-    ...simple('lang', found.get('lang')),
-    ...simple('nocite', found.get('nocite')),
+    bibliography: bibliography ? valuesOf(bibliography) : [],
+    ...(bibliography?.isCollection === true && { bibliographyIsList: true }),
+    ...simple('csl', found),
+    ...simple('lang', found),
+    ...simple('nocite', found),
     ...(fault && { fault }),
   };
+}
+
+/** A field's value; its places count from the field's start. */
+interface FoundField extends YamlField {
+  readonly start: number;
 }
 
 interface WrittenField {
   readonly name: string;
   /** The number of its first line. */
   readonly line: number;
-  readonly text: string;
+  /** Offsets in the note. */
+  readonly start: number;
+  end: number;
 }
 
-/** The text of each wanted field. */
+/** Where each wanted field stands. */
 function fieldsIn(text: string): WrittenField[] {
   const end = bodyStart(text);
   if (!/^\ufeff?---/.test(text) || end <= 1) return [];
-  const fields: { readonly name: string; readonly line: number; readonly lines: string[] }[] = [];
+  const fields: WrittenField[] = [];
   let open = false;
-  for (const [at, line] of text.slice(0, end).split(/\r?\n/).entries()) {
-    if (at === 0 || /^(?:---|\.\.\.)\s*$/.test(line)) continue;
+  let start = 0;
+  for (const [at, ended] of text.slice(0, end).split('\n').entries()) {
+    const line = ended.replace(/\r$/, '');
+    const next = start + ended.length + 1;
+    const isMark = at === 0 || /^(?:---|\.\.\.)\s*$/.test(line);
     const name = wanted.exec(line)?.[2];
-    if (name !== undefined) fields.push({ name, line: at + 1, lines: [line] });
-    else if (open && !other.test(line)) fields.at(-1)?.lines.push(line);
-    open = name !== undefined || (open && !other.test(line));
+    const goesOn: boolean = !isMark && open && !other.test(line);
+    const last = fields.at(-1);
+    if (!isMark && name !== undefined) fields.push({ name, line: at + 1, start, end: next });
+    else if (goesOn && last) last.end = next;
+    open = goesOn || (!isMark && name !== undefined);
+    start = next;
   }
-  return fields.map(({ name, line, lines }) => ({ name, line, text: lines.join('\n') + '\n' }));
+  return fields;
 }
 
-function simple<Name extends string>(name: Name, value: unknown): Partial<Record<Name, string>> {
-  const text = typeof value === 'string' ? value.trim() : '';
-  return text === '' || text === '~' || text === 'null' ? {} : ({ [name]: text } as Partial<Record<Name, string>>);
+function simple<Name extends string>(
+  name: Name,
+  found: ReadonlyMap<string, FoundField>,
+): Partial<Record<Name, string>> {
+  const field = found.get(name);
+  const [value] = field?.isCollection === false ? valuesOf(field) : [];
+  return value ? ({ [name]: value.text } as Partial<Record<Name, string>>) : {};
 }
 
-/** A string, those of a list, or the values of a map, which may be lists. */
-function stringsIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return Object.values(simple('one', value));
-  return Object.values(value).flatMap((one: unknown) => {
-    const inner: readonly unknown[] = Array.isArray(one) ? one : [one];
-    return inner.flatMap((each) => Object.values(simple('one', each)));
+/** The strings of a field, but those that say nothing. */
+function valuesOf({ strings, start: offset }: FoundField): FrontMatterValue[] {
+  return strings.flatMap(({ text, start, end }) => {
+    const trimmed = text.trim();
+    const isNothing = trimmed === '' || trimmed === '~' || trimmed === 'null';
+    return isNothing ? [] : [{ text: trimmed, start: offset + start, end: offset + end }];
   });
 }

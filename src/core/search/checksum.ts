@@ -1,16 +1,16 @@
-import type { Paper } from '../paper';
+import { fullTitle, type Paper } from '../paper';
 import { nameWords } from './personNames';
 
 /** A checksum, of 53 bits, of all that completion indexes of a paper. */
 export function completionChecksum(paper: Paper): number {
   const names = paper.author.flatMap(nameWords);
-  return checksum([paper.citekey, paper.title, String(paper.year), ...names, '', ...paper.aliases]);
+  return checksum([paper.citekey, fullTitle(paper), String(paper.year), ...names, '', ...paper.aliases]);
 }
 
 /** A checksum, of 53 bits, of all that the text index holds of a paper. */
 export function textChecksum(paper: Paper): number {
   const names = paper.author.flatMap(nameWords);
-  return checksum([paper.citekey, paper.title, String(paper.year), ...names, '', paper.abstract]);
+  return checksum([paper.citekey, fullTitle(paper), String(paper.year), ...names, '', paper.abstract]);
 }
 
 /** Two 32-bit lanes of multiply and mix over the UTF-16 units, with MurmurHash3's constants (A. Appleby, 2011). */

@@ -1,4 +1,4 @@
-import type { Paper } from '../paper';
+import { fullTitle, type Paper } from '../paper';
 import { completionChecksum } from './checksum';
 import { nameWords } from './personNames';
 import { foldedWords, foldTitle } from './words';
@@ -26,7 +26,8 @@ const LONGEST_NAME = 40;
 
 /** The entry of a paper. */
 export function completionEntry(paper: Paper): CompletionEntry {
-  const title = foldedWords(paper.title);
+  const written = fullTitle(paper);
+  const title = foldedWords(written);
   const authors = paper.author.flatMap(nameWords).flatMap(foldedWords);
   const keys = [paper.citekey, ...paper.aliases];
   const year = paper.year === null ? [] : [String(paper.year)];
@@ -35,7 +36,7 @@ export function completionEntry(paper: Paper): CompletionEntry {
   for (const word of authors) words.add(word);
   const authorWords = words.size - titleWords;
   for (const word of [...year, ...keys.flatMap((key) => foldedWords(splitKey(key)))]) words.add(word);
-  const colon = paper.title.indexOf(':');
+  const colon = written.indexOf(':');
   return {
     id: paper.id,
     checksum: completionChecksum(paper),
@@ -43,9 +44,9 @@ export function completionEntry(paper: Paper): CompletionEntry {
     words: [...words],
     titleWords,
     authorWords,
-    title: foldTitle(paper.title),
+    title: foldTitle(written),
     // no word goes on across a colon, so that what is before it folds to the beginning of the whole
-    nameLength: colon > 0 && colon <= LONGEST_NAME ? foldTitle(paper.title.slice(0, colon)).length : 0,
+    nameLength: colon > 0 && colon <= LONGEST_NAME ? foldTitle(written.slice(0, colon)).length : 0,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Paper } from '../paper';
+import { fullTitle, type Paper } from '../paper';
 import type { Field } from './engine';
 import { nameWords } from './personNames';
 import { STOP_WORDS } from './stopWords';
@@ -49,7 +49,7 @@ export class PaperReader {
     if (!paper) return [];
     const texts: readonly (readonly [Field, string])[] = [
       ['citekey', paper.citekey],
-      ['title', paper.title],
+      ['title', fullTitle(paper)],
       ['author', paper.author.flatMap(nameWords).join(' ; ')],
       ['abstract', paper.abstract],
     ];

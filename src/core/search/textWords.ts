@@ -1,4 +1,4 @@
-import type { Paper } from '../paper';
+import { fullTitle, type Paper } from '../paper';
 import { MOST_REPEATED } from './heldWords';
 import { nameWords } from './personNames';
 import { STOP_WORDS } from './stopWords';
@@ -14,7 +14,7 @@ export function textWords(paper: Paper): Map<string, number> {
     counts.set(word, Math.min(MOST_REPEATED, (counts.get(word) ?? 0) + times));
   };
   // titles keep their stop words: some have nothing else
-  for (const word of foldedWords(paper.title)) count(word, TITLE_REPEATED);
+  for (const word of foldedWords(fullTitle(paper))) count(word, TITLE_REPEATED);
   const rest = [paper.abstract, ...paper.author.flatMap(nameWords), paper.citekey].flatMap(foldedWords);
   for (const word of rest) if (!STOP_WORDS.has(word)) count(word, 1);
   if (paper.year !== null) count(String(paper.year), 1);

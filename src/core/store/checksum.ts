@@ -1,5 +1,5 @@
 /** 64 bits in two words, each from 0 to 2 ** 32 - 1. */
-export type Checksum = readonly [low: number, high: number];
+type Checksum = readonly [low: number, high: number];
 
 /** The primes of xxHash32 (Y. Collet, "xxHash fast digest algorithm", https://github.com/Cyan4973/xxHash). */
 const prime1 = 0x9e3779b1;

@@ -6,7 +6,7 @@ export interface StoredName {
 }
 
 /** The files of one save. Their names end in its own 64 random bits, so that no file is ever written twice. */
-export interface Generation {
+interface Generation {
   /** Later saves have higher numbers; of two at the same time, which have the same, the higher id counts as the later. */
   readonly sequence: number;
   /** 16 hexadecimal digits. */

@@ -21,7 +21,7 @@ export interface StoredFile {
 }
 
 /** A library as it is kept. */
-export interface StoredLibrary {
+interface StoredLibrary {
   readonly state: LibraryState;
   readonly files: readonly StoredFile[];
 }

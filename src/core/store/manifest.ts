@@ -10,7 +10,7 @@ export interface Part {
 }
 
 /** What makes files a generation: written last, and read first. */
-export interface Manifest {
+interface Manifest {
   /** Of whoever wrote it: what another version wrote is not read. */
   readonly version: string;
   readonly library: Part;

@@ -5,7 +5,7 @@ import type { Records } from '../library/state';
 type KeptRecord = Omit<PaperRecord, 'source'> & { readonly source: number };
 
 /** Records one after the other, each JSON in UTF-8 that can be read alone. */
-export interface EncodedRecords {
+interface EncodedRecords {
   readonly pieces: readonly Uint8Array[];
   /** Where each record starts, in bytes from the beginning of the first piece, and where the last one ends. */
   readonly starts: readonly number[];

@@ -1,4 +1,4 @@
-import { isMap, isNode, isSeq, LineCounter, parseDocument, type Document, type YAMLError } from 'yaml';
+import { isMap, isNode, isSeq, LineCounter, parseDocument, visit, type Document, type YAMLError } from 'yaml';
 
 /** What a YAML text says, or why it says nothing. */
 export type YamlReading = { readonly value: unknown } | Fault;
@@ -49,6 +49,38 @@ export function readYamlList(text: string, longest = 2_000_000): { readonly valu
       value: node.toJS(document, { maxAliasCount: mostAliases }) as unknown,
       line: lines.linePos(node.range[0]).line,
     }));
+  });
+}
+
+/** A scalar, with the place that it is written at: UTF-16 offsets in the text, with its quotes. */
+export interface YamlString {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The value of a field. */
+export interface YamlField {
+  /** What the value is, or holds at any depth, in its order; nulls and empty strings are there too. */
+  readonly strings: readonly YamlString[];
+  /** Whether it is a list or a map. */
+  readonly isCollection: boolean;
+}
+
+/** Like `readYaml`, for the value of a map's first key; aliases stand for nothing. */
+export function readYamlField(text: string, longest = 200_000): { readonly value: YamlField } | Fault {
+  return reading(text, longest, ({ document }) => {
+    const { contents } = document;
+    const value = isMap(contents) ? contents.items[0]?.value : undefined;
+    if (!isNode(value)) return { strings: [], isCollection: false };
+    const strings: YamlString[] = [];
+    visit(value, {
+      Scalar: (part, { value: text, range }) => {
+        // what is a key of a pair is a name
+        if (part !== 'key' && range && typeof text === 'string') strings.push({ text, start: range[0], end: range[1] });
+      },
+    });
+    return { strings, isCollection: isMap(value) || isSeq(value) };
   });
 }
 

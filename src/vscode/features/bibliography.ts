@@ -113,14 +113,18 @@ class Citing {
     const name = file?.toString() ?? '';
     if (this.toldOf.has(name)) return;
     this.toldOf.add(name);
-    void tellWithSettings(failure);
+    void tellWithWayOut(failure);
   }
 }
 
-async function tellWithSettings(message: string): Promise<void> {
-  const open = 'Open Settings';
-  const choice = await vscode.window.showWarningMessage(message, open);
-  if (choice === open) await vscode.commands.executeCommand('workbench.action.openSettings', 'lectern.bibliography');
+/** Offers what helps: trust in a folder that has none, else another file. */
+async function tellWithWayOut(message: string): Promise<void> {
+  const { isTrusted } = vscode.workspace;
+  const way = isTrusted ? 'Open Settings' : 'Manage Workspace Trust';
+  const choice = await vscode.window.showWarningMessage(message, way);
+  if (choice !== way) return;
+  if (isTrusted) await vscode.commands.executeCommand('workbench.action.openSettings', 'lectern.bibliography');
+  else await vscode.commands.executeCommand('workbench.trust.manage');
 }
 
 /** Whether the user wants what a note cites to be added. */

@@ -7,6 +7,7 @@ import type { LibraryFacts } from '../../worker/protocol';
 import { fileName } from '../card';
 import { command, registerCommand } from '../commands';
 import type { DumpSource } from '../dumpSources';
+import { fileOfNote } from '../notebookNote';
 import { noteSelector, type NoteEditors } from '../noteEditor';
 import type { PaperLibrary } from '../paperLibrary';
 
@@ -121,7 +122,7 @@ class ReportPage implements vscode.TextDocumentContentProvider, vscode.Disposabl
       matches,
       settings: suggestionSettings(document),
       bibliography: sources
-        .filter(({ origin }) => origin === document.uri.toString())
+        .filter(({ origin }) => origin === fileOfNote(document.uri).toString())
         .map(({ base, isThere }) => ({ name: fileName(base), isThere })),
     };
   }

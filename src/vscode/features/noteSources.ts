@@ -1,43 +1,79 @@
 import * as vscode from 'vscode';
 import { bodyStart } from '../../core/notes/frontMatter';
+import type { FrontMatterFields } from '../../core/notes/frontMatterFields';
+import { quartoNames } from '../../core/notes/quartoProject';
 import type { NoteSources } from '../dumpSources';
-import { isNote } from '../noteEditor';
+import { FrontMatterProblems } from '../frontMatterProblems';
+import { withInherited } from '../noteBibliographies';
+import { fileOfNote, frontMatterDocument, openFrontMatter } from '../notebookNote';
+import { isNote, noteSelector } from '../noteEditor';
 import type { PaperLibrary } from '../paperLibrary';
 
 /** Milliseconds after a change. */
 const delay = 500;
 
-/** Notes that are opened bring their own papers: the files that their front matter names, and its `references`. */
+/**
+ * Notes that are opened bring their own papers: the files that their front matter and their Quarto project name, and their
+ * `references`. What is wrong with front matter is shown in it.
+ */
 export function registerNoteSources(library: PaperLibrary): vscode.Disposable {
-  const notes = new OpenNotes(library);
-  return vscode.Disposable.from(notes);
+  const problems = new FrontMatterProblems(library);
+  const notes = new OpenNotes(library, problems);
+  return vscode.Disposable.from(
+    notes,
+    problems,
+    vscode.languages.registerCodeActionsProvider(noteSelector, problems, quickFixes),
+    // front matter is often raw text there
+    vscode.languages.registerCodeActionsProvider({ notebookType: '*', language: 'raw' }, problems, quickFixes),
+  );
 }
 
+const quickFixes = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
+
+/** What a note says of its papers, and the front matter that says it. */
+interface Known {
+  readonly frontMatter: string;
+  readonly fields: FrontMatterFields;
+  readonly sources: NoteSources;
+}
+
+const nothing: FrontMatterFields = { bibliography: [] };
+
 class OpenNotes implements vscode.Disposable {
-  /** What each note says, with the front matter that says it; also of notes that were closed: their papers stay cited. */
-  private readonly notes = new Map<string, { readonly frontMatter: string; readonly sources: NoteSources }>();
+  /** By the file that each note is in; also of notes that were closed: their papers stay cited. */
+  private readonly notes = new Map<string, Known>();
   private readonly listeners: readonly vscode.Disposable[];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private looking: Promise<unknown> = Promise.resolve();
+  /** What holds for all notes of a folder may have changed. */
+  private toLookAround = false;
 
-  constructor(private readonly library: PaperLibrary) {
-    // not put off by each key: somebody may type without a pause
-    const soon = () => {
-      this.timer ??= setTimeout(() => {
-        this.timer = undefined;
-        this.lookSoon();
-      }, delay);
+  constructor(
+    private readonly library: PaperLibrary,
+    private readonly problems: FrontMatterProblems,
+  ) {
+    const projects = vscode.workspace.createFileSystemWatcher(`**/{${quartoNames.join(',')}}`);
+    const around = () => {
+      this.toLookAround = true;
+      this.soon();
     };
     this.listeners = [
+      projects,
+      projects.onDidCreate(around),
+      projects.onDidChange(around),
+      projects.onDidDelete(around),
+      vscode.workspace.onDidGrantWorkspaceTrust(around),
       vscode.workspace.onDidOpenTextDocument((document) => {
-        if (isNote(document)) this.lookSoon();
+        if (isNote(document) || frontMatterDocument(document) === document) this.lookSoon();
       }),
+      vscode.workspace.onDidCloseTextDocument((document) => this.problems.forget(document)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (!isNote(document)) return;
+        if (frontMatterDocument(document) !== document) return;
         const text = frontMatterOf(document);
         // what is typed below the front matter says nothing of sources
         const inFrontMatter = text !== '' && contentChanges.some(({ rangeOffset }) => rangeOffset <= text.length);
-        if (inFrontMatter || (text === '' && this.notes.has(document.uri.toString()))) soon();
+        const before = this.notes.get(fileOfNote(document.uri).toString())?.frontMatter ?? '';
+        if (inFrontMatter || (text === '' && before !== '')) this.soon();
       }),
     ];
     this.lookSoon();
@@ -48,6 +84,14 @@ class OpenNotes implements vscode.Disposable {
     for (const listener of this.listeners) listener.dispose();
   }
 
+  /** Not put off by each key: somebody may type without a pause. */
+  private soon(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.lookSoon();
+    }, delay);
+  }
+
   /** One look after the other: what was seen first must not win. */
   private lookSoon(): void {
     // when the library has failed it has said so
@@ -55,28 +99,52 @@ class OpenNotes implements vscode.Disposable {
   }
 
   private async look(): Promise<void> {
-    let changed = false;
-    for (const document of vscode.workspace.textDocuments.filter(isNote)) {
-      const name = document.uri.toString();
-      const text = frontMatterOf(document);
-      const frontMatter = names('bibliography|references', text) ? text : '';
-      if ((this.notes.get(name)?.frontMatter ?? '') === frontMatter) continue;
-      changed = true;
-      if (frontMatter === '') {
-        this.notes.delete(name);
+    const before = sourcesOf(this.notes);
+    if (this.toLookAround) await this.lookAround();
+    for (const document of openFrontMatter()) {
+      const note = fileOfNote(document.uri);
+      const known = this.notes.get(note.toString());
+      const frontMatter = frontMatterOf(document);
+      if (known?.frontMatter === frontMatter) {
+        this.problems.show(document, frontMatter, known.fields);
         continue;
       }
-      const { bibliography } = await this.library.noteFields(frontMatter);
-      const sources = { note: document.uri, bibliography, references: names('references', text) };
-      this.notes.set(name, { frontMatter, sources });
+      const fields = frontMatter === '' ? nothing : await this.library.noteFields(frontMatter);
+      const bibliography = await this.inherited(note, fields);
+      const references = document.uri.scheme === note.scheme && namesReferences(frontMatter);
+      this.notes.set(note.toString(), { frontMatter, fields, sources: { note, bibliography, references } });
+      this.problems.show(document, frontMatter, fields);
     }
-    if (changed) await this.library.follow([...this.notes.values()].map(({ sources }) => sources));
+    const after = sourcesOf(this.notes);
+    if (before !== after) await this.library.follow([...this.notes.values()].map(({ sources }) => sources));
+  }
+
+  /** Finds anew what the projects of notes name. */
+  private async lookAround(): Promise<void> {
+    this.toLookAround = false;
+    for (const [name, known] of this.notes) {
+      const bibliography = await this.inherited(known.sources.note, known.fields);
+      this.notes.set(name, { ...known, sources: { ...known.sources, bibliography } });
+    }
+  }
+
+  private inherited(note: vscode.Uri, fields: FrontMatterFields): Promise<NoteSources['bibliography']> {
+    return withInherited(note, fields, (frontMatter) => this.library.noteFields(frontMatter));
   }
 }
 
-/** Whether front matter has one of these fields. */
-function names(fields: string, frontMatter: string): boolean {
-  return new RegExp(`^["']?(?:${fields})["']?\\s*:`, 'm').test(frontMatter);
+/** What notes say of their papers, as one text that tells whether it is still the same. */
+function sourcesOf(notes: ReadonlyMap<string, Known>): string {
+  const telling = [...notes.values()].map(({ sources: { note, bibliography, references } }) => {
+    const named = bibliography.map(({ written, by }) => [written, by.toString()]);
+    return named.length > 0 || references ? [note.toString(), named, references] : [];
+  });
+  return JSON.stringify(telling.filter(({ length }) => length > 0));
+}
+
+/** Whether front matter holds references. */
+function namesReferences(frontMatter: string): boolean {
+  return /^["']?references["']?\s*:/m.test(frontMatter);
 }
 
 /** A note's front matter with its marks; empty where there is none. */

@@ -5,6 +5,7 @@ import { beginningLength, importedFileName, importedText, isImported } from '../
 import type { Ask } from '../../core/zotero/request';
 import type { OnProgress, ZoteroConnection, ZoteroLibrary } from '../../core/zotero/connection';
 import { connect, usualPort } from '../../core/zotero/zotero';
+import { reasonOf } from '../bibliographyFailure';
 import { fileName } from '../card';
 import { command, registerCommand } from '../commands';
 import { concern, dumpSources } from '../dumpSources';
@@ -43,7 +44,12 @@ async function importFromZotero({ home, loopback }: ZoteroHost): Promise<void> {
   const library = connection && (await chosen(connection.libraries));
   if (!library) return;
   const target = vscode.Uri.joinPath(folder.uri, folderName, importedFileName(connection, library));
-  if (!(await mayReplace(target, connection.format, library))) return;
+  try {
+    if (!(await mayReplace(target, connection.format, library))) return;
+  } catch (error) {
+    await tellUnwritten(target, error);
+    return;
+  }
   const exported = await succeeded(port, () =>
     withProgress(plainMessage(`Importing "${library.name}" from Zotero`), loopback, (ask, report) =>
       connection.export(ask, library, report),
@@ -54,7 +60,12 @@ async function importFromZotero({ home, loopback }: ZoteroHost): Promise<void> {
     await vscode.window.showInformationMessage(plainMessage(`There are no papers in "${library.name}" of Zotero.`));
     return;
   }
-  await replaceFile(target, importedText(connection.format, library, exported));
+  try {
+    await replaceFile(target, importedText(connection.format, library, exported));
+  } catch (error) {
+    await tellUnwritten(target, error);
+    return;
+  }
   await tellOutcome(exported.papers, target, folder, home);
 }
 
@@ -107,7 +118,10 @@ async function chosen(libraries: readonly ZoteroLibrary[]): Promise<ZoteroLibrar
   return row?.library;
 }
 
-/** Whether a file may be written: it is not there, an earlier import of the library wrote it, or the user says so. */
+/**
+ * Whether a file may be written: it is not there, an earlier import of the library wrote it, or the user says so. Rejects
+ * when nobody can tell.
+ */
 async function mayReplace(
   target: vscode.Uri,
   format: ZoteroConnection['format'],
@@ -141,6 +155,11 @@ async function replaceFile(target: vscode.Uri, text: string): Promise<void> {
     await Promise.resolve(vscode.workspace.fs.delete(temporary)).catch(() => undefined);
     throw error;
   }
+}
+
+async function tellUnwritten(target: vscode.Uri, error: unknown): Promise<void> {
+  const message = `Nothing was imported into ${fileName(target.toString())}: ${reasonOf(error)}.`;
+  await vscode.window.showErrorMessage(plainMessage(message));
 }
 
 async function tellOutcome(

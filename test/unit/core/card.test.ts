@@ -27,6 +27,13 @@ suite('A card', () => {
     assert.ok(text.includes('papers\\/a\\.txt, line 11'));
   });
 
+  test('shows the title of a volume with that of all volumes', () => {
+    const volume = { ...paper, title: 'All Animals', volumeTitle: 'On Cats' };
+    assert.ok(card(volume, links).startsWith('**All Animals\\. On Cats**'), card(volume, links));
+    assert.ok(card(volume, links).includes(encodeURIComponent('All Animals. On Cats')));
+    assert.ok(page(volume, links.fileName).startsWith('# All Animals\\. On Cats\n'));
+  });
+
   test('cuts a long abstract at a sentence and offers the rest', () => {
     const text = card(paper, links);
     assert.match(text, /The first sentence is here\\\. \[more\]\(command:lectern\.showPaper/);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { familyName, fullName, type Name } from '../../../src/core/paper';
+import { familyName, fullContainerTitle, fullName, fullTitle, type Name } from '../../../src/core/paper';
 
 suite('A name', () => {
   const names: readonly (readonly [Name, full: string, family: string])[] = [
@@ -18,5 +18,24 @@ suite('A name', () => {
       assert.equal(fullName(name), full);
       assert.equal(familyName(name), family);
     }
+  });
+});
+
+suite('A title', () => {
+  const volume = { title: 'The Art of Computer Programming', volumeTitle: 'Sorting and Searching' };
+
+  test('of a volume is that of all volumes, then its own', () => {
+    assert.equal(fullTitle(volume), 'The Art of Computer Programming. Sorting and Searching');
+    assert.equal(fullTitle({ ...volume, title: 'What Is Programming?' }), 'What Is Programming? Sorting and Searching');
+    assert.equal(fullTitle({ ...volume, title: '' }), 'Sorting and Searching');
+    assert.equal(fullTitle({ title: 'Alone' }), 'Alone');
+    assert.equal(fullContainerTitle(volume), undefined);
+  });
+
+  test('of a part of a volume is its own', () => {
+    const part = { title: 'Introduction', volumeTitle: 'Cats', containerTitle: 'All Animals' };
+    assert.equal(fullTitle(part), 'Introduction');
+    assert.equal(fullContainerTitle(part), 'All Animals. Cats');
+    assert.equal(fullContainerTitle({ containerTitle: 'Animals' }), 'Animals');
   });
 });

@@ -11,13 +11,14 @@ const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /**
  * A date of BibLaTeX, which are those of EDTF (https://www.loc.gov/standards/datetime/): of a range its beginning, or
- * else its end; without marks of doubt; `19XX` is 1900.
+ * else its end; without marks of doubt; `19XX` is 1900, `y12345` a year of more digits.
  */
 export function readDate(date: string): IssueDate | undefined {
   for (const end of date.split('/')) {
-    const [, year, month, day] = /^\s*(-?\d{2}[\dXu]{2})(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?!\d)/i.exec(end) ?? [];
+    const [, year, month, day] =
+      /^\s*(-?\d{2}[\dXu]{2}|y-?\d{4,9})(?:-([\dX]{2}))?(?:-([\dX]{2}))?(?!\d)/i.exec(end) ?? [];
     if (year === undefined) continue;
-    const number = Number(year.replace(/[Xu]/gi, '0'));
+    const number = Number(year.replace(/^y/i, '').replace(/[Xu]/gi, '0'));
     // EDTF has a year 0, which is 1 BC
     return issueDate(number > 0 ? number : number - 1, Number(month), Number(day));
   }

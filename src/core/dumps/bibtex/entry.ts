@@ -21,10 +21,10 @@ const aliases = new Map([
 /** The fields that a record, or a child of its entry, is made of. */
 const known = new Set(
   (
-    'abstract addendum arxivid author bookauthor booksubtitle booktitle chapter crossref date day doi edition editor eid ' +
+    'abstract addendum arxivid author bookauthor booksubtitle booktitle booktitleaddon chapter crossref date day doi edition editor eid ' +
     'eprint eprintclass eprinttype eventdate eventtitle entrysubtype file howpublished ids institution isbn issn issue ' +
-    'issuesubtitle issuetitle journalsubtitle journaltitle keywords langid language location mainsubtitle maintitle ' +
-    'month note number options organization pages part pmcid pmid publisher series shortjournal subtitle title ' +
+    'issuesubtitle issuetitle journalsubtitle journaltitle keywords langid language location mainsubtitle maintitle maintitleaddon ' +
+    'month note number options organization pages part pmcid pmid publisher series shortjournal subtitle title titleaddon ' +
     'translator type url venue version volume xdata year'
   ).split(' '),
 );

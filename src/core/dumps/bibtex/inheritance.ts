@@ -9,8 +9,8 @@ const ofTheWhole = new Set([
   ...['abstract', 'arxivid', 'doi', 'eid', 'eprint', 'eprintclass', 'eprinttype', 'file', 'keywords', 'note', 'pages'],
   ...['pmcid', 'pmid', 'url'],
 ]);
-const titles = ['title', 'subtitle'];
-const bookTitles = ['booktitle', 'booksubtitle'];
+const titles = ['title', 'subtitle', 'titleaddon'];
+const bookTitles = ['booktitle', 'booksubtitle', 'booktitleaddon'];
 const severalVolumes = new Set(['mvbook', 'mvcollection', 'mvproceedings', 'mvreference']);
 /** Types whose container is a book. */
 const parts = new Set(

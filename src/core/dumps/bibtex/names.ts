@@ -100,17 +100,45 @@ function givenAndLast(words: readonly Word[]): [given: readonly Word[], last: re
 function assembled(given: readonly Word[], last: readonly Word[], suffix: readonly Word[], usePrefix: boolean) {
   const capital = last.findIndex(isCapitalised);
   const split = capital < 0 ? Math.max(0, last.length - 1) : capital;
-  const before = joined(last.slice(0, split));
-  const whole = joined(last.slice(split));
-  // one that is written with the name never drops
-  const within = usePrefix && before !== '' ? '' : (/^\p{Ll}{1,4}['’-](?=\p{Lu})/u.exec(whole)?.[0] ?? '');
   return named({
     given: withSpacedInitials(joined(given)),
-    [usePrefix ? 'nonDroppingParticle' : 'droppingParticle']: before,
-    ...(within !== '' && { nonDroppingParticle: within }),
-    family: whole.slice(within.length),
+    [usePrefix ? 'nonDroppingParticle' : 'droppingParticle']: joined(last.slice(0, split)),
+    family: joined(last.slice(split)),
     suffix: joined(suffix),
   });
+}
+
+/** With the particles in its parts, as CSL has them: those before the family name never drop, those behind the given name do. */
+function withParticles(name: Name): Name {
+  const [nonDroppingParticle, family] =
+    name.nonDroppingParticle === undefined ? particleBefore(name.family ?? '') : ['', ''];
+  const [given, droppingParticle] = name.droppingParticle === undefined ? particleBehind(name.given ?? '') : ['', ''];
+  return {
+    ...name,
+    ...(nonDroppingParticle !== '' && { nonDroppingParticle, family }),
+    ...(droppingParticle !== '' && { given, droppingParticle }),
+  };
+}
+
+/** `van den Berg`, and `d'Alembert`, where there is no other such mark. */
+function particleBefore(family: string): [particle: string, rest: string] {
+  const words = family.split(' ');
+  const name = words.findIndex((word) => !isParticle(word));
+  if (name > 0) return [words.slice(0, name).join(' '), words.slice(name).join(' ')];
+  const [, particle = '', rest = ''] = /^(\p{Ll}+['’.–-])([^'’.–-]+)$/u.exec(name < 0 ? '' : family) ?? [];
+  return [particle, rest];
+}
+
+/** `Antoine de`. */
+function particleBehind(given: string): [rest: string, particle: string] {
+  const words = given.split(' ');
+  const particle = words.findIndex(isParticle);
+  if (particle <= 0 || !words.slice(particle).every(isParticle)) return [given, ''];
+  return [words.slice(0, particle).join(' '), words.slice(particle).join(' ')];
+}
+
+function isParticle(word: string): boolean {
+  return /^[\p{Ll}'’.–-]+$/u.test(word);
 }
 
 function joined(words: readonly Word[]): string {
@@ -153,5 +181,5 @@ function extendedName(words: readonly Word[], usePrefix: boolean): Name | undefi
 /** A name of the parts that are there; undefined where none is. */
 function named(parts: Readonly<Record<string, string>>): Name | undefined {
   const present = Object.entries(parts).filter(([, text]) => text !== '');
-  return present.length > 0 ? Object.fromEntries(present) : undefined;
+  return present.length > 0 ? withParticles(Object.fromEntries(present)) : undefined;
 }

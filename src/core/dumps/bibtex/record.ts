@@ -1,16 +1,16 @@
-import { textFields, type PaperRecord, type TextField } from '../../paper';
+import { textFields, type PaperRecord, type TextField, type TextFields } from '../../paper';
 import { readFiles } from './attachments';
 import { readDate, readOldDate } from './dates';
 import type { Entry } from './entry';
 import { readIdentifiers } from './ids';
 import { languageTag } from './languages';
-import { containerTitleOf, titleOf } from './titles';
+import { titlesOf } from './titles';
 import { cslType, genreOf, isInPeriodical, isNumberedInSeries } from './types';
 
 /** The record that a complete entry is, as Pandoc's biblatex reader has it; undefined where it has no title. */
 export function readRecord(entry: Entry, file: string): PaperRecord | undefined {
-  const title = titleOf(entry);
-  if (title === '') return undefined;
+  const titles = titlesOf(entry);
+  if (titles.title === '') return undefined;
   const lists = {
     editor: entry.names('editor'),
     translator: entry.names('translator'),
@@ -19,12 +19,12 @@ export function readRecord(entry: Entry, file: string): PaperRecord | undefined 
     aliases: entry.keys('ids'),
   };
   return {
-    title,
     abstract: entry.text('abstract'),
     author: entry.names('author'),
     ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list.length > 0)),
     ...dateOf(entry),
-    ...textsOf(entry),
+    ...present({ ...titles, ...textsOf(entry) }),
+    title: titles.title,
     ...(entry.key !== '' && { citekey: entry.key }),
     source: { file, line: entry.line },
   };
@@ -35,16 +35,15 @@ function dateOf(entry: Entry): Pick<PaperRecord, 'year' | 'month' | 'day'> {
   return readDate(entry.text('date').replace('–', '-')) ?? old() ?? { year: null };
 }
 
-function textsOf(entry: Entry): Partial<Record<TextField, string>> {
+function textsOf(entry: Entry): Partial<Record<TextField, string | undefined>> {
   const text = (name: string) => entry.text(name);
   const { type } = entry;
   const event = ['eventdate', 'eventtitle', 'venue'].some((name) => text(name) !== '');
   const number = text('number');
   const inSeries = isNumberedInSeries(type);
   const inPeriodical = isInPeriodical(type);
-  const texts: Partial<Record<TextField, string | undefined>> = {
+  return {
     type: cslType(type, text('entrysubtype').toLowerCase(), event),
-    containerTitle: containerTitleOf(entry),
     containerTitleShort: text('shortjournal'),
     collectionTitle: text('series'),
     collectionNumber: inSeries ? number : '',
@@ -67,12 +66,15 @@ function textsOf(entry: Entry): Partial<Record<TextField, string>> {
     note: [text('note'), text('addendum')].filter((note) => note !== '').join('. '),
     ...readIdentifiers(entry),
   };
-  const present: Partial<Record<TextField, string>> = {};
+}
+
+function present(texts: Partial<Record<TextField, string | undefined>>): TextFields {
+  const fields: TextFields = {};
   for (const name of textFields) {
     const value = texts[name];
-    if (value !== undefined && value !== '') present[name] = value;
+    if (value !== undefined && value !== '') fields[name] = value;
   }
-  return present;
+  return fields;
 }
 
 /** BibLaTeX's literal lists: "A and B". */

@@ -1,5 +1,6 @@
 import { plainText } from '../json/markup';
 import { commandAt, letterAt } from '../tex';
+import { unusualLetterAt } from './accents';
 import { enclosing, firstArgumentHidden, mathCommands, symbols } from './texSymbols';
 import { units } from './units';
 
@@ -134,7 +135,7 @@ class Decoder {
 
   private takeCommand(): void {
     const { text, at } = this;
-    const letter = letterAt(text, at);
+    const letter = letterAt(text, at) ?? unusualLetterAt(text, at);
     if (letter) {
       this.write(letter.text, letter.end);
       return;

@@ -1,31 +1,38 @@
+import { withPart } from '../../paper';
 import type { Entry } from './entry';
 import { isChapter } from './types';
 
-/**
- * A work's title: "Main title: Main subtitle. Title: Subtitle". The main title is that of a work in several volumes; the
- * entry's own part of it stays in sight.
- */
-export function titleOf(entry: Entry): string {
-  const own = titled(entry, '');
-  if (entry.type === 'periodical') return titled(entry, 'issue') || own;
-  return isChapter(entry.type) ? own : joined([titled(entry, 'main'), own], '.');
+/** What an entry's titles are in a record; the empty string for what is not there. */
+export interface Titles {
+  readonly title: string;
+  readonly containerTitle: string;
+  readonly volumeTitle: string;
 }
 
-/** Where a work appeared: a journal, a book; the empty string for what stands alone. */
-export function containerTitleOf(entry: Entry): string {
-  if (entry.type === 'periodical') return titled(entry, '');
-  const book = isChapter(entry.type) ? joined([titled(entry, 'main'), titled(entry, 'book')], '.') : '';
-  return book || titled(entry, 'journal');
+/**
+ * The titles of a work and of where it appeared, as Pandoc has them: each is "Title: Subtitle. Addition". Of a volume, the
+ * title is that of the work in several volumes; so it is with a part's container. Where a volume has a container
+ * as well, which BibLaTeX does not know, its own title stays with that of the work.
+ */
+export function titlesOf(entry: Entry): Titles {
+  const own = titled(entry, '');
+  const main = titled(entry, 'main');
+  const issue = titled(entry, 'issue');
+  if (isChapter(entry.type)) {
+    const book = titled(entry, 'book');
+    const volumeTitle = main === '' ? '' : book;
+    return { title: own, containerTitle: main || book || titled(entry, 'journal'), volumeTitle };
+  }
+  if (entry.type === 'periodical') return { title: issue || own, containerTitle: own, volumeTitle: '' };
+  const containerTitle = titled(entry, 'journal');
+  if (containerTitle !== '') return { title: withPart(main, own), containerTitle, volumeTitle: issue };
+  return main === ''
+    ? { title: own, containerTitle, volumeTitle: '' }
+    : { title: main, containerTitle, volumeTitle: own };
 }
 
 function titled(entry: Entry, of: '' | 'main' | 'book' | 'issue' | 'journal'): string {
   const title = entry.text(of === 'journal' ? 'journaltitle' : `${of}title`);
-  return title === '' ? '' : joined([title, entry.text(`${of}subtitle`)], ':');
-}
-
-/** With a mark between parts, unless one stands there already. */
-function joined(parts: readonly string[], mark: ':' | '.'): string {
-  return parts
-    .filter((part) => part !== '')
-    .reduce((title, part) => (title === '' ? part : `${title}${/[!?.,:;]$/.test(title) ? '' : mark} ${part}`), '');
+  if (title === '') return '';
+  return withPart(withPart(title, entry.text(`${of}subtitle`), ':'), entry.text(`${of}titleaddon`));
 }

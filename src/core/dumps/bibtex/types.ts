@@ -71,7 +71,9 @@ const booksAndTheirParts = new Set(
     'inproceedings conference inreference suppbook suppcollection'
   ).split(' '),
 );
-const chapters = new Set('inbook incollection inproceedings conference inreference bookinbook'.split(' '));
+const chapters = new Set(
+  'inbook incollection inproceedings conference inreference bookinbook suppbook suppcollection'.split(' '),
+);
 
 /** Whether a type, in lower case, is one of BibTeX's or BibLaTeX's. */
 export function isEntryType(type: string): boolean {

@@ -7,6 +7,7 @@ import type { Name, TextField } from '../../paper';
 export const textVariables: readonly (readonly [field: TextField, variable: string, ...others: string[]])[] = [
   ['type', 'type'],
   ['containerTitle', 'container-title'],
+  ['volumeTitle', 'volume-title'],
   ['containerTitleShort', 'container-title-short', 'journalAbbreviation', 'short-container-title'],
   ['collectionTitle', 'collection-title'],
   ['collectionNumber', 'collection-number'],

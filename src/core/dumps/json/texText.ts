@@ -39,14 +39,31 @@ function isLatinLetter(code: number): boolean {
   return code > 0xa0 && code < 0x300;
 }
 
-/** Looks for single characters and replaces them only where it can: that is many times as fast. */
+/** Looks for single characters, and puts pieces together: that is faster than a pattern, which does the same inside. */
 function joinedLines(text: string): string {
   // first, so that what is kept is not a part of another text
   const trimmed = text.trim();
   const lines = trimmed.includes('\r') ? trimmed.replace(/\r\n?/g, '\n') : trimmed;
-  const line = lines.replace(lines.includes('\n ') ? /\n\s*/g : /\n/g, ' ');
+  let joined = '';
+  let start = 0;
+  for (let end = lines.indexOf('\n'); end >= 0; end = lines.indexOf('\n', start)) {
+    joined += `${lines.slice(start, end)} `;
+    start = afterBlanks(lines, end + 1);
+  }
+  const line = joined + lines.slice(start);
   // two blanks are most likely after a sentence; looking for any two takes as long as parsing
   return line.includes('.  ') ? line.replace(/ {2,}/g, ' ') : line;
+}
+
+function afterBlanks(text: string, start: number): number {
+  let at = start;
+  while (isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Whether a character is white space as ASCII has it. */
+function isBlank(code: number): boolean {
+  return code === space || (code >= 0x09 && code <= 0x0d);
 }
 
 function composed(text: string): string {

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { appendTo, type CitedPaper } from '../../../../src/core/bibliography/append';
 import { bibtexEntry, isBibtexKey } from '../../../../src/core/bibliography/bibtexEntry';
 import { isBalanced } from '../../../../src/core/bibliography/texText';
-import type { Name } from '../../../../src/core/paper';
+import type { Description, Name } from '../../../../src/core/paper';
 import { conferencePaper, kinds } from './papers';
 
 /** An item as Pandoc reads it. */
@@ -75,6 +75,22 @@ suite('Writing a BibTeX entry', () => {
       );
       for (const [index, item] of items.entries()) assertSame(item, papers[index]!);
     }
+  });
+
+  test('has the title of a volume where BibTeX and BibLaTeX look for it', () => {
+    const titles = (paper: Description) =>
+      bibtexEntry('k', paper)
+        .split('\n')
+        .filter((line) => line.includes('title'));
+    assert.deepEqual(titles(kinds['volume']!), ['  title = {Cats},', '  maintitle = {All animals},']);
+    assert.deepEqual(titles(kinds['chapterOfVolume']!), [
+      '  title = {Cats at work},',
+      '  booktitle = {Cats},',
+      '  maintitle = {All animals},',
+    ]);
+    const part = { ...kinds['chapter']!, volumeTitle: 'Cats' };
+    delete part.containerTitle;
+    assert.deepEqual(titles(part), ['  title = {Cats at work},', '  booktitle = {Cats},']);
   });
 
   test('the nouns of a German title keep their capitals', () => {

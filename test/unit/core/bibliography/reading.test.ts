@@ -47,24 +47,31 @@ const name: fc.Arbitrary<Name> = fc.oneof(
   fc.record({ family: capital, given: capital, nonDroppingParticle: fc.constantFrom('van', 'de la') }, plain),
   fc.record({ literal: fc.tuple(capital, capital).map((words) => words.join(' and ')) }, plain),
 );
-const paper: fc.Arbitrary<Description> = fc.record(
-  {
-    type: fc.constantFrom('article-journal', 'paper-conference', 'chapter'),
-    title: phrase,
-    abstract: phrase,
-    author: fc.array(name, { minLength: 1, maxLength: 4 }),
-    year: fc.integer({ min: 1500, max: 2100 }),
-    containerTitle: phrase,
-    volume: fc.constantFrom('1', '12'),
-    page: fc.constantFrom('1-9', '17'),
-    doi: word.map(() => '10.1000/a_b(c)'),
-    arxiv: fc.constant('2010.01412'),
-    arxivClass: fc.constant('cs.LG'),
-    keyword: fc.uniqueArray(capital, { minLength: 1, maxLength: 3 }),
-    url: fc.constant('https://example.org/a_b%20c#d~e'),
-  },
-  { requiredKeys: ['type', 'title', 'abstract', 'author', 'year', 'arxiv', 'arxivClass'], ...plain },
-);
+const paper: fc.Arbitrary<Description> = fc
+  .record(
+    {
+      type: fc.constantFrom('article-journal', 'paper-conference', 'chapter', 'entry-encyclopedia'),
+      title: phrase,
+      abstract: phrase,
+      author: fc.array(name, { minLength: 1, maxLength: 4 }),
+      year: fc.integer({ min: 1500, max: 2100 }),
+      containerTitle: phrase,
+      volumeTitle: phrase,
+      volume: fc.constantFrom('1', '12'),
+      page: fc.constantFrom('1-9', '17'),
+      doi: word.map(() => '10.1000/a_b(c)'),
+      arxiv: fc.constant('2010.01412'),
+      arxivClass: fc.constant('cs.LG'),
+      keyword: fc.uniqueArray(capital, { minLength: 1, maxLength: 3 }),
+      url: fc.constant('https://example.org/a_b%20c#d~e'),
+    },
+    { requiredKeys: ['type', 'title', 'abstract', 'author', 'year', 'arxiv', 'arxivClass'], ...plain },
+  )
+  // no part of a volume is one itself
+  .filter(
+    ({ type, containerTitle, volumeTitle }) =>
+      volumeTitle === undefined || containerTitle !== undefined || type === 'article-journal',
+  );
 
 /** What a record says, without its place. */
 function said(record: PaperRecord): Partial<PaperRecord> {
@@ -106,6 +113,17 @@ suite('Reading what was written', () => {
     assert.deepEqual({ ...record, ...{ title, abstract, year, month, day, doi, arxiv, keyword } }, record);
     assert.deepEqual({ ...record, ...{ volume, page, containerTitle, citekey: 'gogh' } }, record);
     assert.deepEqual(record.author.slice(0, 3), conferencePaper.author.slice(0, 3));
+  });
+
+  test('a record of RIS has the titles of a volume in one', () => {
+    for (const [paper, titles] of [
+      [kinds['volume']!, ['All animals. Cats', undefined]],
+      [kinds['chapterOfVolume']!, ['Cats at work', 'All animals. Cats']],
+      [kinds['articleOfIssue']!, ['Cats at work', 'Journal of Cats']],
+    ] as const) {
+      const [record] = reread('ris', [{ citekey: 'key', paper }]);
+      assert.deepEqual([record?.title, record?.containerTitle], titles);
+    }
   });
 
   test('each kind of work stays what it is', () => {

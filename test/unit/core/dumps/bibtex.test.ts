@@ -191,12 +191,13 @@ suite('BibTeX', () => {
         read.map(({ citekey }) => citekey),
         ['m', 'p', 'a', 'b'],
       );
-      const [, , a, b] = read;
+      const [, p, a, b] = read;
+      assert.deepEqual([p?.title, p?.volumeTitle, a?.volumeTitle], ['M', 'P: Q', 'P: Q']);
       assert.deepEqual(
         [a?.title, a?.containerTitle, a?.year, a?.publisher, a?.doi, a?.keyword, a?.abstract],
-        ['A', 'M. P: Q', 2020, 'Pub', undefined, ['mine'], ''],
+        ['A', 'M', 2020, 'Pub', undefined, ['mine'], ''],
       );
-      assert.deepEqual([b?.containerTitle, b?.year], ['M. P: Q', 2021]);
+      assert.deepEqual([b?.containerTitle, b?.volumeTitle, b?.year], ['M', 'P: Q', 2021]);
     });
 
     test('as BibTeX does where the parent has a title for its parts', () => {

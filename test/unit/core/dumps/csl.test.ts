@@ -218,6 +218,7 @@ const papers: fc.Arbitrary<Description & { citekey: string }> = fc
         keyword: fc.uniqueArray(keyword, { minLength: 1 }),
         type: fc.constantFrom('book', 'article', 'article-journal', 'thesis'),
         containerTitle: text,
+        volumeTitle: text,
         containerTitleShort: text,
         collectionTitle: text,
         collectionNumber: text,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { Library } from '../../../../src/core/library/library';
 import { isSimpleKey } from '../../../../src/core/notes/citationSyntax';
 import type { PaperRecord } from '../../../../src/core/paper';
 import { by, libraryOf, libraryWith, record, titles, type Files } from './records';
@@ -190,7 +191,8 @@ suite('A key that is derived from author, title and year', () => {
 });
 
 suite('A key that a source gives', () => {
-  const sam = record('Sharpness-Aware Minimization', { author: by('Foret'), year: 2021 });
+  const foret = { author: by('Foret'), year: 2021 };
+  const sam = record('Sharpness-Aware Minimization', foret);
   const maml = record('Model-Agnostic Meta-Learning', { author: by('Finn'), year: 2017 });
 
   test('is the key, and what would be derived are other names', async () => {
@@ -220,7 +222,7 @@ suite('A key that a source gives', () => {
   });
 
   test('that two works are given belongs to neither, but for a bibliography', async () => {
-    const both = await libraryWith({ ...sam, citekey: 'Key', aliases: ['foret'] }, { ...maml, citekey: 'key' });
+    const both = await libraryWith({ ...sam, citekey: 'key', aliases: ['foret'] }, { ...maml, citekey: 'key' });
     assert.equal(both.named('key'), undefined);
     assert.deepEqual(
       both
@@ -229,10 +231,69 @@ suite('A key that a source gives', () => {
         .sort(),
       ['finnModelAgnosticMetaLearning2017', 'foret'],
     );
-    const cited = await libraryOf({ 'a.txt': [{ ...maml, citekey: 'key' }], 'refs.bib': [{ ...sam, citekey: 'Key' }] });
-    assert.equal(cited.named('key')?.title, sam.title);
+    const cited = await libraryOf({ 'a.txt': [{ ...maml, citekey: 'key' }], 'refs.bib': [{ ...sam, citekey: 'key' }] });
+    assert.equal(cited.named('KEY')?.title, sam.title);
     assert.deepEqual(cited.choices('key'), []);
     assert.equal(cited.named('finnModelAgnosticMetaLearning2017')?.title, maml.title);
+  });
+
+  test('in another case than another work names each in its own spelling, and in any other neither', async () => {
+    for (const files of [
+      { 'a.txt': [{ ...sam, citekey: 'Smith2020' }], 'b.txt': [{ ...maml, citekey: 'smith2020' }] },
+      { 'b.txt': [{ ...maml, citekey: 'smith2020' }], 'refs.bib': [{ ...sam, citekey: 'Smith2020' }] },
+    ] satisfies Files[]) {
+      const library = await libraryOf(files);
+      for (const one of [library, new Library(library.state())]) {
+        assert.equal(one.named('Smith2020')?.title, sam.title);
+        assert.equal(one.named('smith2020')?.title, maml.title);
+        assert.deepEqual([...one.papers()].map(({ citekey }) => citekey).sort(), ['Smith2020', 'smith2020']);
+        assert.deepEqual([one.choices('Smith2020'), one.choices('smith2020')], [[], []]);
+        assert.equal(one.named('SMITH2020'), undefined);
+        assert.deepEqual(
+          one
+            .choices('SMITH2020')
+            .map(({ title }) => title)
+            .sort(),
+          [maml.title, sam.title],
+        );
+      }
+    }
+  });
+
+  test('in several spellings names the work in all of them, but for that which another is given as well', async () => {
+    const library = await libraryOf({
+      'a.txt': [
+        { ...sam, citekey: 'Key' },
+        { ...sam, citekey: 'KEY' },
+        { ...sam, citekey: 'key' },
+      ],
+      'b.txt': [{ ...maml, citekey: 'key' }],
+    });
+    for (const one of [library, new Library(library.state())]) {
+      assert.equal(one.named('Key')?.title, sam.title);
+      assert.equal(one.named('KEY')?.title, sam.title);
+      assert.equal(one.choices('key').length, 2);
+    }
+    const alone = await libraryWith({ ...sam, citekey: 'Key' }, { ...sam, citekey: 'key' });
+    assert.deepEqual(
+      [...alone.papers()].map(({ citekey, aliases }) => [citekey, aliases.includes('key')]),
+      [['Key', false]],
+    );
+    assert.equal(alone.named('kEY')?.citekey, 'Key');
+  });
+
+  test('is not derived for a third in whatever case', async () => {
+    const third = record('MetaFormer: Vision at Scale');
+    const library = await libraryOf({
+      'one.bib': [{ ...sam, citekey: 'Metaformer' }],
+      'two.bib': [{ ...maml, citekey: 'metaformer' }],
+      'a.txt': [third],
+    });
+    assert.deepEqual(
+      ['Metaformer', 'metaformer', 'metaformerVision'].map((key) => library.named(key)?.title),
+      [sam.title, maml.title, third.title],
+    );
+    assert.equal(library.choices('MetaFormer').length, 2);
   });
 
   test('for its own record beats one that is another name elsewhere', async () => {
@@ -240,11 +301,84 @@ suite('A key that a source gives', () => {
     assert.equal(library.named('key')?.title, maml.title);
   });
 
-  test('is kept out of what others derive', async () => {
-    const library = await libraryWith({ ...sam, citekey: 'metaformer' }, record('MetaFormer: Vision at Scale'));
+  const vision = record('MetaFormer: Vision at Scale');
+
+  test('by a bibliography is kept out of what others derive', async () => {
+    const library = await libraryOf({ 'a.txt': [vision], 'refs.bib': [{ ...sam, citekey: 'metaformer' }] });
     assert.equal(library.named('metaformer')?.title, sam.title);
-    assert.equal(library.named('metaformerVision')?.title, 'MetaFormer: Vision at Scale');
+    assert.equal(library.named('metaformerVision')?.title, vision.title);
     assert.deepEqual(library.choices('metaformer'), []);
+  });
+
+  test('by a dump may mean the work as well that has derived it and is given none', async () => {
+    const before = await libraryOf({ 'feed.txt': [vision] });
+    assert.equal(before.named('metaformer')?.title, vision.title);
+    for (const files of [
+      { 'feed.txt': [vision], 'zotero.txt': [{ ...sam, citekey: 'metaformer' }] },
+      { 'zotero.txt': [{ ...sam, citekey: 'metaformer' }], 'feed.txt': [vision] },
+    ] satisfies Files[]) {
+      const library = await libraryOf(files);
+      for (const one of [library, new Library(library.state())]) {
+        assert.equal(one.named('metaformer'), undefined);
+        assert.deepEqual(
+          one
+            .choices('metaformer')
+            .map(({ citekey }) => citekey)
+            .sort(),
+          ['foretSharpnessAwareMinimization2021', 'metaformerVision'],
+        );
+      }
+    }
+  });
+
+  test('by a dump names its work alone where it is spelled otherwise than what the other derived', async () => {
+    const library = await libraryOf({ 'feed.txt': [vision], 'zotero.txt': [{ ...sam, citekey: 'MetaFormer' }] });
+    for (const one of [library, new Library(library.state())]) {
+      assert.equal(one.named('MetaFormer')?.title, sam.title);
+      assert.equal(one.named('metaformerVision')?.title, vision.title);
+      assert.equal(one.choices('metaformer').length, 2);
+    }
+  });
+
+  test('by a dump stands against works that dumps give keys', async () => {
+    const zotero = [
+      { ...sam, citekey: 'foretSharpnessAwareMinimization2021' },
+      record('Sharpness Aware Minimization, Again', { ...foret, citekey: 'foretSharpnessAwareMinimization2021a' }),
+      { ...maml, citekey: 'metaformer' },
+      { ...vision, citekey: 'yu2022' },
+    ];
+    const library = await libraryWith(...zotero);
+    assert.deepEqual(
+      [...library.papers()].map(({ citekey }) => citekey),
+      zotero.map(({ citekey }) => citekey),
+    );
+    for (const { citekey = '' } of zotero) assert.equal(library.named(citekey.toUpperCase())?.citekey, citekey);
+  });
+
+  test('by a dump stands where the work derives it itself, however many records it has', async () => {
+    const key = 'foretSharpnessAwareMinimization2021';
+    const library = await libraryOf({ 'zotero.txt': [{ ...sam, citekey: key }], 'feed.txt': [sam], 'b.txt': [vision] });
+    assert.equal(library.named(key)?.sources.length, 2);
+    assert.deepEqual([...library.ambiguous()], []);
+  });
+
+  test('by a dump, derived by its own work and another, is used by neither of them', async () => {
+    const other = record('MetaFormer: A Unified Framework');
+    const library = await libraryOf({ 'zotero.txt': [{ ...other, citekey: 'metaformer' }], 'feed.txt': [vision] });
+    assert.deepEqual([...library.papers()].map(({ citekey }) => citekey).sort(), [
+      'metaformerUnified',
+      'metaformerVision',
+    ]);
+    assert.equal(library.choices('metaformer').length, 2);
+    const cited = await libraryOf({ 'refs.bib': [{ ...other, citekey: 'metaformer' }], 'feed.txt': [vision] });
+    assert.equal(cited.named('metaformer')?.title, other.title);
+  });
+
+  test('that a title makes stands against another author and year', async () => {
+    const [wang, titled] = [record('深度学习', { author: by('Wang'), year: 2020 }), record('Wang2020')];
+    const library = await libraryWith(wang, { ...titled, citekey: 'wang2020' });
+    assert.equal(library.named('wang2020')?.title, 'Wang2020');
+    assert.match([...library.papers()][0]!.citekey, /^wang2020-[a-z0-9]+$/);
   });
 
   test('changes nobody else’s key', async () => {
@@ -284,12 +418,17 @@ suite('All keys', () => {
     )
     .map(([title, author, year, given]) => record(title, { author, year, ...given }));
 
-  test('are unique without regard to case, and the derived ones readable by Pandoc without braces', async () => {
+  test('are unique, without regard to case unless they are given, and readable by Pandoc without braces', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyRecord, { maxLength: 20 }), async (all) => {
         const library = await libraryWith(...all);
         const keys = [...library.papers()].flatMap(({ citekey, aliases }) => [citekey, ...aliases]);
-        assert.equal(new Set(keys.map((key) => key.toLowerCase())).size, keys.length);
+        const given = new Set(all.flatMap(({ citekey, aliases = [] }) => [citekey ?? '', ...aliases]));
+        assert.equal(new Set(keys).size, keys.length);
+        const derived = keys.filter((key) => !given.has(key)).map((key) => key.toLowerCase());
+        assert.equal(new Set(derived).size, derived.length);
+        const others = new Set(keys.filter((key) => given.has(key)).map((key) => key.toLowerCase()));
+        for (const key of derived) assert.ok(!others.has(key), key);
         for (const key of keys) assert.ok(isSimpleKey(key), key);
       }),
     );
@@ -298,15 +437,152 @@ suite('All keys', () => {
   test('name their paper, and ambiguous ones none', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyRecord, { maxLength: 20 }), async (all) => {
-        const library = await libraryWith(...all);
-        for (const paper of library.papers()) {
-          for (const key of [paper.citekey, ...paper.aliases]) assert.equal(library.named(key.toUpperCase()), paper);
-        }
-        for (const key of library.state().ambiguous.keys()) {
-          assert.equal(library.named(key), undefined);
-          assert.ok(library.choices(key).length > 1);
+        const settled = await libraryWith(...all);
+        for (const library of [settled, new Library(settled.state())]) {
+          const papers = [...library.papers()];
+          const spelled = new Set(papers.flatMap(({ citekey, aliases }) => [citekey, ...aliases]));
+          const ambiguous = new Set(Array.from(library.ambiguous(), ({ key }) => key));
+          for (const paper of papers) {
+            for (const key of [paper.citekey, ...paper.aliases]) {
+              assert.equal(library.named(key), paper);
+              if (!ambiguous.has(key.toLowerCase())) assert.equal(library.named(key.toUpperCase()), paper);
+            }
+          }
+          for (const { key, choices } of library.ambiguous()) {
+            assert.ok(choices.length > 1);
+            for (const spelling of [key, key.toUpperCase()].filter((one) => !spelled.has(one))) {
+              assert.equal(library.named(spelling), undefined);
+              assert.deepEqual(library.choices(spelling), choices);
+            }
+          }
         }
       }),
+    );
+  });
+});
+
+suite('A key of a paper', () => {
+  const li = { author: by('Li'), year: 2020 };
+  const plain = ['x', 'X', 'y'];
+  const derived = ['metaformer', 'MetaFormer', 'liDeepLearningVision2020', 'deepLearningVision'];
+  const works = (prefix: string, keys: readonly string[]) =>
+    fc
+      .array(fc.tuple(titles, fc.constantFrom({}, li), fc.option(fc.constantFrom(...keys), { nil: undefined })), {
+        maxLength: 8,
+      })
+      .map((all) =>
+        all.map(([title, more, citekey], i) =>
+          record(title, { ...more, ...(citekey === undefined ? {} : { citekey }), doi: `10.1/${prefix}${i}` }),
+        ),
+      );
+
+  test('never comes to name another because a dump is added or removed', async function () {
+    this.timeout(20_000);
+    await fc.assert(
+      fc.asyncProperty(
+        works('a', plain),
+        works('b', [...plain, ...derived]),
+        works('c', plain),
+        async (feed, dump, cited) => {
+          const fewer = await libraryOf({ 'a.txt': feed, 'refs.bib': cited });
+          const more = await libraryOf({ 'a.txt': feed, 'b.txt': dump, 'refs.bib': cited });
+          for (const [before, after] of [
+            [fewer, more],
+            [more, fewer],
+          ] as const) {
+            for (const { id, citekey } of before.papers()) {
+              const now = after.named(citekey);
+              if (now && after.withId(id)) assert.equal(now.id, id, citekey);
+            }
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+suite('A longer key', () => {
+  const work = (title: string, more: Partial<PaperRecord> = {}) => record(title, more);
+  const li = { author: by('Li'), year: 2020 };
+
+  /** What two works are called, and what their keys name when the second has gone. */
+  async function afterTheOtherWent(one: PaperRecord, other: PaperRecord): Promise<void> {
+    const both = await libraryWith(one, other);
+    const names = (paper = both.withId([...both.papers()][0]!.id)!) => [paper.citekey, ...paper.aliases];
+    const alone = await libraryWith(one);
+    for (const library of [alone, new Library(alone.state())]) {
+      for (const key of names()) {
+        assert.equal(library.named(key)?.title, one.title, key);
+        assert.equal(library.named(key.toUpperCase())?.title, one.title, key);
+        assert.deepEqual(library.choices(key), []);
+      }
+      assert.ok(!names().includes([...library.papers()][0]!.citekey));
+    }
+  }
+
+  test('goes on naming the paper when that which shared the shorter one has gone', async () => {
+    await afterTheOtherWent(work('MetaFormer: A Unified Framework'), work('MetaFormer: Vision at Scale'));
+    await afterTheOtherWent(work('Deep Learning in Vision Systems', li), work('Deep Learning in Vision Sensors', li));
+    await afterTheOtherWent(work('Graph Nets, Part I', li), work('Graph Nets, Part II', li));
+    await afterTheOtherWent(
+      work('Graph Nets 7', { ...li, doi: '10.1/a' }),
+      work('Graph Nets 7', { ...li, doi: '10.1/b' }),
+    );
+    await afterTheOtherWent(work('Graph Nets', { doi: '10.1/a' }), work('Graph Nets', { doi: '10.1/b' }));
+    await afterTheOtherWent(work('深度学习', li), work('深度理解', li));
+  });
+
+  test('goes on when a dump has given the shorter one to another paper, and is gone', async () => {
+    const vision = work('MetaFormer: Vision at Scale');
+    const given = await libraryOf({ 'a.txt': [vision], 'b.txt': [work('Adam', { citekey: 'metaformer' })] });
+    assert.equal(given.named('metaformerVision')?.title, vision.title);
+    assert.equal((await libraryWith(vision)).named('metaformerVision')?.title, vision.title);
+  });
+
+  test('is no longer the paper’s when another has it', async () => {
+    const library = await libraryWith(work('MetaFormer: Vision at Scale'), work('Metaformer Vision'));
+    assert.equal(library.named('metaformerVision')?.title, 'Metaformer Vision');
+    assert.equal(library.named('metaformerVisionScale')?.title, 'MetaFormer: Vision at Scale');
+  });
+
+  test('that two papers could have means both', async () => {
+    const [one, two] = [work('MetaFormer: Vision at Scale'), work('MetaFormer Vision at Scale')];
+    const library = await libraryWith({ ...one, doi: '10.1/a' }, { ...two, doi: '10.1/b' });
+    assert.deepEqual(
+      [...library.papers()].map(({ citekey }) => citekey),
+      ['metaformer', 'metaformerVisionScale'],
+    );
+    const longer = await libraryWith(
+      work('Graph: Nets in Vision Now', { doi: '10.1/a' }),
+      work('Graph Nets in: Vision Now', { doi: '10.1/b' }),
+    );
+    assert.equal(longer.named('graphNetsVisionNow'), undefined);
+    assert.equal(longer.choices('GraphNetsVisionNow').length, 2);
+  });
+
+  test('is only one that the paper could have', async () => {
+    const library = await libraryWith(work('MetaFormer: Vision at Scale', li));
+    for (const key of ['metaformerVisio', 'metaformerScale', 'metaformerVision2020', 'x'.repeat(100_000), '2020', '']) {
+      assert.equal(library.named(key), undefined, key.slice(0, 50));
+      assert.deepEqual(library.choices(key), []);
+    }
+  });
+
+  test('is found for any works that had one', async function () {
+    this.timeout(20_000);
+    const anyWork = fc.tuple(titles, fc.constantFrom({}, li));
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyWork, { minLength: 1, maxLength: 8 }), fc.nat(), async (all, n) => {
+        const works = all.map(([title, more], i) => work(title, { ...more, doi: `10.1/${i}` }));
+        const library = await libraryWith(...works);
+        const paper = [...library.papers()][n % library.size]!;
+        const alone = await libraryWith(works[n % library.size]!);
+        // of a title without a word in Latin letters nothing but the checksum is left
+        for (const key of [paper.citekey, ...paper.aliases].filter((one) => !one.startsWith('paper-')))
+          assert.equal(alone.named(key)?.title, paper.title, key);
+      }),
+      { numRuns: 300 },
     );
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
 import { fingerprint } from '../../../../src/core/library/fingerprint';
 
 const same = (a: string, b: string) => assert.equal(fingerprint(a), fingerprint(b), `${a} | ${b}`);
@@ -33,6 +34,12 @@ suite('A fingerprint', () => {
     different('कि', 'की');
     different('か', 'が');
     same('が', 'か\u3099');
+  });
+
+  test('is the same with something in it that cannot be seen', () => {
+    const signs = fc.constantFrom('&', '\\', '+', '#', '.', '1', 'a', 'B', ' ');
+    const ascii = fc.string({ unit: fc.oneof(signs, fc.string({ minLength: 1, maxLength: 1 })) });
+    fc.assert(fc.property(ascii, (text) => same(`a${text}`, `a${text}\u200b`)));
   });
 
   test('is its title where that has no letters', () => {

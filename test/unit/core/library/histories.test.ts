@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { editionFacts } from '../../../../src/core/library/editionFacts';
 import { fingerprint } from '../../../../src/core/library/fingerprint';
+import { agree, comparedName, firstAuthor } from '../../../../src/core/library/firstAuthor';
 import { Library } from '../../../../src/core/library/library';
 import type { Paper, PaperRecord } from '../../../../src/core/paper';
 import { answers, atOnce, by, inFile, libraryFrom, record, records, roleOf } from './records';
@@ -127,15 +129,13 @@ function ungiven(one: PaperRecord): PaperRecord {
   return citekey === undefined && aliases === undefined ? one : rest;
 }
 
-/**
- * Other titles, titles that say nothing, other years and identifiers that contradict each other make no work that lasts: the
- * entry has the year of one record and the identifier of another.
- */
+/** Other titles, titles that say nothing, and identifiers, authors or editions that contradict each other make no work that lasts. */
 function holdTogether(told: readonly PaperRecord[]): boolean {
   const distinct = (field: 'doi' | 'arxiv') => new Set(told.flatMap((one) => one[field] ?? [])).size;
   const titles = new Set(told.map(({ title }) => fingerprint(title)));
-  const years = new Set(told.flatMap(({ year }) => year ?? []));
-  if (years.size > 1) return false;
+  const authors = told.flatMap((one) => comparedName(firstAuthor(one)) ?? []);
+  if (authors.some((one) => authors.some((other) => !agree(one, other)))) return false;
+  if (editionFacts(told).some((values) => values.length > 1)) return false;
   return titles.size === 1 && told[0]!.title.length > 12 && distinct('doi') <= 1 && distinct('arxiv') <= 1;
 }
 

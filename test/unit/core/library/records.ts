@@ -47,11 +47,8 @@ export function libraryWith(...records: readonly PaperRecord[]): Promise<Library
 /** What can be asked of a library, in an order of its own. */
 export function answers(library: Library): unknown {
   const byId = (a: Paper, b: Paper) => (a.id < b.id ? -1 : Number(a.id > b.id));
-  const ambiguous = [...library.state().ambiguous.keys()].sort();
-  return {
-    papers: [...library.papers()].sort(byId),
-    ambiguous: ambiguous.map((key) => [key, library.choices(key).map(({ id }) => id)]),
-  };
+  const ambiguous = Array.from(library.ambiguous(), ({ key, choices }) => [key, ...choices.map(({ id }) => id)]);
+  return { papers: [...library.papers()].sort(byId), ambiguous: ambiguous.sort() };
 }
 
 /** Titles that meet in fingerprints, short keys and generic names. */

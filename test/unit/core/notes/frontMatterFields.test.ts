@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { frontMatterFields } from '../../../../src/core/notes/frontMatterFields';
 
-const fields = (...lines: readonly string[]) =>
-  frontMatterFields(`---\n${lines.join('\n')}\n---\n\nbibliography: no.bib\n`);
+const noteOf = (...lines: readonly string[]) => `---\n${lines.join('\n')}\n---\n\nbibliography: no.bib\n`;
+const fields = (...lines: readonly string[]) => frontMatterFields(noteOf(...lines));
+const named = (...lines: readonly string[]) => fields(...lines).bibliography.map(({ text }) => text);
 
 suite('the front matter of a note', () => {
   test('names its bibliographies, however they are written', () => {
@@ -14,10 +15,33 @@ suite('the front matter of a note', () => {
       ['bibliography:', '  main: a.bib', '  other: b c.json'],
       ['"bibliography" : {main: [a.bib], other: b c.json}'],
     ])
-      assert.deepEqual(fields(...lines).bibliography, ['a.bib', 'b c.json'], lines.join());
-    assert.deepEqual(fields('bibliography: a.bib').bibliography, ['a.bib']);
+      assert.deepEqual(named(...lines), ['a.bib', 'b c.json'], lines.join());
+    assert.deepEqual(named('bibliography: a.bib'), ['a.bib']);
     for (const none of ['bibliography:', 'bibliography: []', 'bibliography: ~', 'title: x', '  bibliography: a.bib'])
-      assert.deepEqual(fields(none), { bibliography: [] }, none);
+      assert.deepEqual(named(none), [], none);
+  });
+
+  test('names each bibliography at its place', () => {
+    for (const ending of ['\n', '\r\n']) {
+      const note = `\ufeff${noteOf('title: x', 'bibliography:', '- a.bib', '- "b c.json"', 'lang: en')}`.replaceAll(
+        '\n',
+        ending,
+      );
+      const { bibliography } = frontMatterFields(note);
+      assert.deepEqual(
+        bibliography.map(({ start, end }) => note.slice(start, end)),
+        ['a.bib', '"b c.json"'],
+      );
+    }
+  });
+
+  test('says whether it lists bibliographies', () => {
+    const isList = (line: string) => fields(line).bibliographyIsList === true;
+    assert.deepEqual(['bibliography: a.bib', 'bibliography: [a.bib]', 'bibliography: {main: a.bib}'].map(isList), [
+      false,
+      true,
+      true,
+    ]);
   });
 
   test('names the style, the language and what else is cited', () => {
@@ -51,15 +75,18 @@ suite('the front matter of a note', () => {
       '+++\nbibliography: a.bib\n+++\n',
     ])
       assert.deepEqual(frontMatterFields(text), { bibliography: [] }, text);
-    assert.deepEqual(frontMatterFields('\ufeff---\r\nbibliography: a.bib\r\n...\r\n').bibliography, ['a.bib']);
+    assert.deepEqual(frontMatterFields('\ufeff---\r\nbibliography: a.bib\r\n...\r\n').bibliography[0]?.text, 'a.bib');
   });
 
   test('may be anything', () => {
     const parts = ['bibliography:', 'csl:', '\n', ' ', '- ', 'a', '[', '{', '"', '*', '&', '|', '---', '?'];
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...parts) }), (text) => {
-        const { bibliography, fault } = frontMatterFields(`---\n${text}\n---\n`);
-        for (const file of bibliography) assert.ok(file.trim() !== '');
+        const note = `---\n${text}\n---\n`;
+        const { bibliography, fault } = frontMatterFields(note);
+        for (const { text: file, start, end } of bibliography) {
+          assert.ok(file.trim() !== '' && note.slice(start, end).includes(file[0]!), note.slice(start, end));
+        }
         if (fault) assert.ok(fault.line > 1 && fault.line <= text.split('\n').length + 2);
       }),
     );

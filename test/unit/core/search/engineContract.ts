@@ -50,6 +50,17 @@ export function engineContract(name: string, load: (papers: Papers) => Promise<S
         assert.deepEqual(ids(engine.suggest(typed, 10)).sort(), ['maml', 'metalearningSurvey'], typed);
       }
     });
+    test('finds a volume by its own title and by that of all volumes', async () => {
+      const volumes = ['Sorting', 'Seminumerical Algorithms'].map((volumeTitle, i) =>
+        paper(`v${i}`, 'The Art of Computer Programming', '', { volumeTitle }),
+      );
+      const held = await loaded([...LIBRARY, ...volumes]);
+      for (const find of [held.suggest.bind(held), held.search.bind(held)]) {
+        assert.deepEqual(ids(find('sorting', 5)), ['v0']);
+        assert.deepEqual(find('seminumerical algor', 5)[0]?.fields, ['title']);
+        assert.deepEqual(ids(find('art of computer programming', 2)).sort(), ['v0', 'v1']);
+      }
+    });
     test('puts a whole title, then a key, first', async () => {
       const two = await loaded([
         paper('graph', 'Trees and What Grows on Them'),

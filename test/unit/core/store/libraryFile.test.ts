@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { Library } from '../../../../src/core/library/library';
 import type { LibraryState } from '../../../../src/core/library/state';
 import { encodeContainer, openContainer, type OpenSections } from '../../../../src/core/store/container';
 import { decodeLibrary, encodeLibrary, type StoredFile } from '../../../../src/core/store/libraryFile';
@@ -35,6 +36,21 @@ suite('A library that is kept', () => {
         assert.deepEqual(spelledOut(again.state), spelledOut(state));
       }),
     );
+  });
+
+  test('answers to keys that differ in case alone as it did', async () => {
+    const library = new Library();
+    const paper = (title: string, citekey: string) => ({
+      ...{ title, citekey, abstract: '', author: [], year: null },
+      source: { file: 'papers.bib', line: 1 },
+    });
+    library.replace('papers.bib', [paper('On Graphs', 'Smith2020'), paper('On Nets', 'smith2020')]);
+    await library.settle(atOnce);
+    const opened = new Library(decodeLibrary(await kept(library.state()))!.state);
+    assert.equal(opened.named('Smith2020')?.title, 'On Graphs');
+    assert.equal(opened.named('smith2020')?.title, 'On Nets');
+    assert.equal(opened.named('SMITH2020'), undefined);
+    assert.equal(opened.choices('SMITH2020').length, 2);
   });
 
   test('keeps long texts and many papers', async () => {

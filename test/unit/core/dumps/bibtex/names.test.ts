@@ -32,6 +32,20 @@ suite('names in BibTeX', () => {
     assert.deepEqual(readNames("van d'Aa, Jan", true), [{ given: 'Jan', nonDroppingParticle: 'van', family: "d'Aa" }]);
   });
 
+  test('with particles in other places', () => {
+    assert.deepEqual(readNames('{van den Berg}, Jan and Saint-Exupéry, Antoine de and {von} Neumann, John'), [
+      { given: 'Jan', nonDroppingParticle: 'van den', family: 'Berg' },
+      { given: 'Antoine', droppingParticle: 'de', family: 'Saint-Exupéry' },
+      { given: 'John', nonDroppingParticle: 'von', family: 'Neumann' },
+    ]);
+    assert.deepEqual(readNames('Martin, e. e. and Smith, de and {Le Guin}, Ursula K. and {der}, Jan'), [
+      { given: 'e. e.', family: 'Martin' },
+      { given: 'de', family: 'Smith' },
+      { given: 'Ursula K.', family: 'Le Guin' },
+      { given: 'Jan', family: 'der' },
+    ]);
+  });
+
   test('are corporate in braces', () => {
     assert.deepEqual(readNames('{World Health Organization} and {Barnes and Noble} and {NASA}'), [
       { literal: 'World Health Organization' },

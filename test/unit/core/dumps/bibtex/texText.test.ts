@@ -17,6 +17,15 @@ suite('TeX in BibTeX fields', () => {
     ]);
   });
 
+  test('accents behind spaces, on letters that have none elsewhere, and apostrophes in their place', () => {
+    reads([
+      ["D\\' ej\\` a \\' {e} Fran\\c cois \\'\ne", 'Déjà é François é'],
+      ['\\u{s} \\b{s} \\d q \\~{ \\i }', 's\u0306 s\u0331 q\u0323 ĩ'],
+      ["don\\'t we\\'ve \\'t Hooft", "don't we've t\u0301 Hooft"],
+      ["\\' 5 \\'{} \\", '5'],
+    ]);
+  });
+
   test('dashes, quotation marks, spaces and escaped characters', () => {
     reads([
       ['a--b a---b a-b \\textendash{} \\textemdash x', 'a–b a—b a-b – —x'],

@@ -46,4 +46,12 @@ suite('text that was wrapped', () => {
       { numRuns: 1000 },
     );
   });
+
+  test('has one blank for each line end and the blanks behind it, long or short', () => {
+    const words = Array.from({ length: 100 }, (_, i) => `word${i}`);
+    for (const some of [words, words.slice(0, 5)]) {
+      for (const lineEnd of ['\n', '\n  ', '\r\n', '\r', '\n\n', '\n\t'])
+        assert.equal(unwrapped(`  ${some.join(lineEnd)}${lineEnd}`), some.join(' '));
+    }
+  });
 });
