@@ -1,3 +1,4 @@
+import { defaultSeverities, findingCodes, type Severities } from '../core/check/finding';
 import { parseOptions, UsageError } from './options';
 
 export { UsageError } from './options';
@@ -13,6 +14,14 @@ export type Call =
       readonly limit: number;
       readonly json: boolean;
     }
+  | {
+      readonly command: 'check';
+      /** Notes, or folders and globs of them. */
+      readonly notes: readonly string[];
+      readonly sources: readonly string[];
+      readonly severities: Severities;
+      readonly json: boolean;
+    }
   | { readonly command: 'help' }
   | { readonly command: 'version' };
 
@@ -22,24 +31,32 @@ export const usage = `lectern: papers at hand
   lectern search <query> --in <path or glob>... [--limit N] [--json]
   lectern suggest <typed> --in <path or glob>... [--limit N] [--json]
   lectern related --text "<text>" --in <path or glob>... [--limit N] [--json]
+  lectern check <note or folder>... [--in <path or glob>...] [--severity <code>=<level>]... [--json]
 
 list      every paper, in order of first appearance
 search    the papers that answer a query, best first
 suggest   what completion would offer for what was typed after the @
 related   the papers that belong to a passage; --text - reads it from standard input
+check     what is wrong with the citations of notes; the bibliographies that they name are read as well. Ends with 1
+          when there are errors
 
-  --in      where papers are; may be repeated, and takes several
-  --limit   how many at most (default 20)
-  --json    one JSON object a line
+  --in        where papers are; may be repeated, and takes several
+  --limit     how many at most (default 20)
+  --severity  how grave a finding is: error, warning, information, hint or off; may be repeated. The codes are
+              ${findingCodes.slice(0, 3).join(', ')},
+              ${findingCodes.slice(3).join(', ')} (off by default)
+  --json      one JSON object a line
 `;
 
 const defaultLimit = 20;
+const levels = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
 /** @throws UsageError */
 export function parseCall(args: readonly string[]): Call {
-  const { command, words, paths, text, limit, json, help, version } = parseOptions(args);
+  const { command, words, paths, text, limit, severities, json, help, version } = parseOptions(args);
   if (help) return { command: 'help' };
   if (version) return { command: 'version' };
+  if (severities.length > 0 && command !== 'check') throw new UsageError('--severity is for check.');
   switch (command) {
     case 'help':
       return { command };
@@ -54,6 +71,11 @@ export function parseCall(args: readonly string[]): Call {
     case 'related':
       if (text === undefined) throw new UsageError('related wants a passage: --text "...", or --text -.');
       return { command, text, sources: sourcesOf([...words, ...paths]), limit: limitOf(limit), json };
+    case 'check':
+      if (text !== undefined || limit !== undefined) throw new UsageError('check takes no --text and no --limit.');
+      if (words.length === 0) throw new UsageError('check wants notes, or folders of them, before --in.');
+      if ([...words, ...paths].includes('')) throw new UsageError('A path is empty.');
+      return { command, notes: words, sources: paths, severities: severitiesOf(severities), json };
     default:
       throw new UsageError(command === undefined ? 'What shall be done?' : `There is no command "${command}".`);
   }
@@ -63,6 +85,21 @@ function sourcesOf(sources: readonly string[]): readonly string[] {
   if (sources.length === 0) throw new UsageError('Say where papers are: a file, a folder or a glob.');
   if (sources.includes('')) throw new UsageError('A path is empty: say where papers are.');
   return sources;
+}
+
+/** Each written as `code=level`; the last of a code counts. */
+function severitiesOf(written: readonly string[]): Severities {
+  const set = { ...defaultSeverities };
+  for (const one of written) {
+    const at = one.indexOf('=');
+    const code = findingCodes.find((name) => name === one.slice(0, at));
+    const level = levels.find((name) => name === one.slice(at + 1));
+    if (!code)
+      throw new UsageError(`There is nothing to be found that is called "${one.slice(0, Math.max(0, at)) || one}".`);
+    if (!level) throw new UsageError(`--severity takes ${code}= and one of ${levels.join(', ')}, not "${one}".`);
+    set[code] = level;
+  }
+  return set;
 }
 
 function limitOf(limit: string | undefined): number {

@@ -10,6 +10,8 @@ export interface Options {
   readonly paths: readonly string[];
   readonly text: string | undefined;
   readonly limit: string | undefined;
+  /** What stands after each `--severity`. */
+  readonly severities: readonly string[];
   readonly json: boolean;
   readonly help: boolean;
   readonly version: boolean;
@@ -20,6 +22,7 @@ const wanted = {
   '--in': 'a path or glob',
   '--text': 'a passage',
   '--limit': 'a number',
+  '--severity': 'a finding and how grave it is, such as unknown-key=warning,',
   '--json': undefined,
   '--help': undefined,
   '-h': undefined,
@@ -40,6 +43,7 @@ export function parseOptions(args: readonly string[]): Options {
   let command: string | undefined;
   const words: string[] = [];
   const paths: string[] = [];
+  const severities: string[] = [];
   const values = new Map<Name, string>();
   const given = new Set<Name>();
 
@@ -49,6 +53,7 @@ export function parseOptions(args: readonly string[]): Options {
   };
   const valueOf = (name: Name, value: string) => {
     if (name === '--in') paths.push(value);
+    else if (name === '--severity') severities.push(value);
     else values.set(name, value);
   };
 
@@ -86,6 +91,7 @@ export function parseOptions(args: readonly string[]): Options {
     paths,
     text: values.get('--text'),
     limit: values.get('--limit'),
+    severities,
     json: given.has('--json'),
     help: given.has('--help') || given.has('-h'),
     version: given.has('--version'),

@@ -128,7 +128,7 @@ export interface PaperRecord extends Description {
 export interface Paper extends Description {
   /** The work's identity in this library: stable however its key changes, and its sources but for their identifiers. */
   readonly id: string;
-  /** The key that a note cites it by: unique in the library without regard to case. */
+  /** The key that a note cites it by: unique in the library, without regard to case but among keys that sources give. */
   readonly citekey: string;
   /** Other keys that name this paper, and no other. */
   readonly aliases: readonly string[];

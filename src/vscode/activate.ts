@@ -3,22 +3,32 @@ import type { Host } from '../host/host';
 import { workspaceStorage } from '../host/workspaceStorage';
 import { Bibliographies } from './bibliographies';
 import { registerAddCitedPapers } from './features/addCitedPapers';
-import { registerAmbiguousCitations } from './features/ambiguousCitations';
 import { registerBibliography } from './features/bibliography';
+import { registerCitationCounts } from './features/citationCounts';
+import { registerCitationProblems } from './features/citationProblems';
 import { registerCompletion } from './features/completion';
+import { registerDefinition } from './features/definition';
+import { registerDocumentHighlights } from './features/documentHighlights';
+import { registerDocumentLinks } from './features/documentLinks';
 import { registerDumpLanguage } from './features/dumpLanguage';
 import { registerHover } from './features/hover';
+import { registerInsertCitation } from './features/insertCitation';
 import { registerLibraryCommands } from './features/libraryCommands';
 import { registerLibraryReport } from './features/libraryReport';
 import { registerLibraryView } from './features/libraryView';
 import { registerNoteSources } from './features/noteSources';
 import { registerPaperCommands } from './features/paperCommands';
+import { registerPaperSymbols } from './features/paperSymbols';
+import { registerPasteCitation } from './features/pasteCitation';
 import { registerProblems } from './features/problems';
+import { registerReferences } from './features/references';
+import { registerRename } from './features/rename';
 import { registerSearchPapers } from './features/searchPapers';
 import { registerStatusBar } from './features/statusBar';
 import { registerZotero } from './features/zotero';
 import { NoteEditors } from './noteEditor';
 import { NoteIndex } from './noteIndex';
+import { OpenDumps } from './openDumps';
 import { PaperLibrary } from './paperLibrary';
 import { RunningWorker } from './runningWorker';
 
@@ -29,6 +39,7 @@ export function activateLectern(context: vscode.ExtensionContext, host: Host): v
   const worker = new RunningWorker((onDidFail) => host.startWorker(context.extensionUri, onDidFail));
   const library = new PaperLibrary(worker, host, log, storage);
   const noteIndex = new NoteIndex(worker, host, log);
+  const dumps = new OpenDumps(library);
   const notes = new NoteEditors();
   const bibliographies = new Bibliographies(library, host.home);
   context.subscriptions.push(
@@ -36,20 +47,30 @@ export function activateLectern(context: vscode.ExtensionContext, host: Host): v
     notes,
     library,
     noteIndex,
+    dumps,
     worker,
     registerCompletion(library),
-    registerHover(library),
+    registerHover(library, noteIndex, dumps),
+    registerDefinition(noteIndex, dumps),
+    registerReferences(noteIndex, dumps),
+    registerDocumentHighlights(noteIndex),
+    registerDocumentLinks(library, dumps, host.home),
+    registerCitationCounts(library, noteIndex, dumps),
+    registerPaperSymbols(library, noteIndex),
+    registerRename(library, noteIndex, dumps, host.home),
     registerSearchPapers(library, notes),
+    registerInsertCitation(library, notes),
+    registerPasteCitation(library, noteIndex, host.home),
     registerPaperCommands(library, notes),
-    registerLibraryCommands(library, context.extensionUri),
+    registerLibraryCommands(library, noteIndex, context.extensionUri),
     registerLibraryView(library),
     registerProblems(library),
     registerDumpLanguage(library),
-    registerStatusBar(library),
+    registerStatusBar(library, noteIndex),
     registerNoteSources(library),
     registerBibliography(bibliographies),
     registerAddCitedPapers(bibliographies, notes),
-    registerAmbiguousCitations(library),
+    registerCitationProblems(library, noteIndex, bibliographies, host.home),
     registerLibraryReport(library, notes),
     registerZotero(host),
   );

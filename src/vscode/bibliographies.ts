@@ -55,10 +55,11 @@ export class Bibliographies {
   /**
    * Adds the papers that these keys name to the note's bibliography, but those that are in it. An entry's key is the one
    * that the note cites. Never rejects.
+   * @param given a paper that the library need not have, with its entry
    */
-  add(note: NoteText, citekeys: readonly string[]): Promise<Added> {
+  add(note: NoteText, citekeys: readonly string[], given?: Cited): Promise<Added> {
     return this.inTurn(async () => {
-      const added = await this.addNow(note, citekeys);
+      const added = await this.addNow(note, citekeys, given);
       this.didAdd.fire({ note: note.uri, added });
       return added;
     });
@@ -84,7 +85,7 @@ export class Bibliographies {
     return done;
   }
 
-  private async addNow(note: NoteText, citekeys: readonly string[]): Promise<Added> {
+  private async addNow(note: NoteText, citekeys: readonly string[], given: Cited | undefined): Promise<Added> {
     let state = nothing;
     try {
       const readFields = (frontMatter: string) => this.library.noteFields(frontMatter);
@@ -93,7 +94,7 @@ export class Bibliographies {
       const file = place?.uri;
       state = { ...state, file };
       if (file && !(await mayUse(note.uri, file))) return { ...state, failure: forbidden(file) };
-      const { cited, unknown } = await this.papersOf(citekeys);
+      const { cited, unknown } = await this.papersOf(citekeys, given);
       const named = await bibliographyFiles(bibliography, this.home);
       const others = await readable(await usable(note.uri, named, file));
       const target = file && (await this.openWhole(file));
@@ -109,10 +110,14 @@ export class Bibliographies {
     }
   }
 
-  private async papersOf(citekeys: readonly string[]): Promise<{ cited: Cited[]; unknown: string[] }> {
-    const cited: Cited[] = [];
+  private async papersOf(
+    citekeys: readonly string[],
+    given: Cited | undefined,
+  ): Promise<{ cited: Cited[]; unknown: string[] }> {
+    const cited: Cited[] = given ? [given] : [];
     const unknown: string[] = [];
     for (const citekey of new Set(citekeys)) {
+      if (citekey === given?.citekey) continue;
       const paper = await this.library.paper(citekey);
       if (paper) cited.push({ citekey, paper });
       else unknown.push(citekey);

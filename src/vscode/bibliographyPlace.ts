@@ -19,8 +19,8 @@ export interface BibliographyPlace {
 /**
  * The file that a note's citations go to: of those that its front matter names the first that is there and can be written
  * to, else the first that can come into being; without any, of those that its Quarto project names; without these, the one
- * that `lectern.bibliography` names. Only names that
- * are a bibliography's by their ending count, and only files that can be written at all.
+ * that `lectern.bibliography` names. Only names that are a bibliography's by their ending count, and only files that can
+ * be written at all.
  * @param of the note
  * @returns undefined where there is none: a note that was never saved, outside of any folder
  */
@@ -90,21 +90,26 @@ async function placeOf(bibliography: NamedBibliography, home: vscode.Uri | undef
     const standing = await standingOf(uri);
     if (standing !== 'missing') return { uri, standing };
   }
-  const [first, last] = [uris[0], uris.at(-1)];
-  if (!first || !last) return undefined;
+  const [first, next = first] = uris;
+  if (!first || !next) return undefined;
   // what begins with a slash, and leads nowhere, is not meant to be in the root of the file system
-  const isLost =
-    /^[\\/]/.test(bibliography.written) && (await standingOf(vscode.Uri.joinPath(first, '..'))) === 'missing';
-  return { uri: isLost ? last : first, standing: 'missing' };
+  const above = vscode.Uri.joinPath(first, '..');
+  const isLost = isRooted(bibliography.written) && (above.path === '/' || (await standingOf(above)) === 'missing');
+  return { uri: isLost ? next : first, standing: 'missing' };
 }
 
-/** A path is relative to one of the folders; so is, in Quarto, one that begins with a slash. */
-function candidates({ written, folders }: NamedBibliography, home: vscode.Uri | undefined): vscode.Uri[] {
+/** A path is relative to one of the folders; in Quarto one that begins with a slash is to that of the project. */
+function candidates({ written, folders, root }: NamedBibliography, home: vscode.Uri | undefined): vscode.Uri[] {
   const [first, ...others] = folders;
   if (!first || isWebAddress(written)) return [];
   const own = resolved(written, first, home);
   if (written.startsWith('~')) return [own];
-  return [own, ...others.map((folder) => resolved(written.replace(/^[\\/]+/, ''), folder, home))];
+  const around = root && isRooted(written) ? [root] : others;
+  return [own, ...around.map((folder) => resolved(written.replace(/^[\\/]+/, ''), folder, home))];
+}
+
+function isRooted(written: string): boolean {
+  return /^[\\/]/.test(written);
 }
 
 function settingPlace(note: vscode.Uri, home: vscode.Uri | undefined): vscode.Uri | undefined {

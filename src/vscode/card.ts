@@ -5,7 +5,8 @@ import { command } from './commands';
 
 const offered: readonly CardCommand[] = ['openSource', 'searchPapers', 'showPaper', 'copyCitekey'];
 
-const links: CardLinks = {
+/** What a card, and other text with the same commands, can do. */
+export const cardLinks: CardLinks = {
   command: (name, argument) => `command:${command[name]}?${encoded(JSON.stringify([argument]))}`,
   fileName,
 };
@@ -15,9 +16,14 @@ export function fileName(file: string): string {
   return vscode.workspace.asRelativePath(vscode.Uri.parse(file));
 }
 
-/** A paper's card, for hovers, completion and tooltips. It may run the commands on it and no others. */
+/** A paper's card, for hovers, completion and tooltips. */
 export function cardMarkdown(paper: Paper): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString(card(paper, links), true);
+  return trustedMarkdown(card(paper, cardLinks));
+}
+
+/** Markdown that may run the commands of a card and no others. All text from files in it must be escaped. */
+export function trustedMarkdown(text: string): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(text, true);
   markdown.isTrusted = { enabledCommands: offered.map((name) => command[name]) };
   return markdown;
 }

@@ -12,6 +12,14 @@ import { BibliographyFile } from './bibliographyFile';
 export interface Cited {
   readonly citekey: string;
   readonly paper: Paper;
+  /** Its entry, where that is given: the library may not have the paper. */
+  readonly entry?: string;
+}
+
+/** Whether what was handed on as an argument of a command is a cited paper. */
+export function isCited(value: unknown): value is Cited {
+  const { citekey, paper } = (value ?? {}) as { readonly citekey?: unknown; readonly paper?: unknown };
+  return typeof citekey === 'string' && typeof paper === 'object' && paper !== null;
 }
 
 /** A cited key whose paper a bibliography has under another key: Pandoc does not know that they are the same. */
@@ -76,9 +84,9 @@ export async function withEntries(
 ): Promise<CitedPaper[]> {
   const texts = new Map<string, string>();
   const papers: CitedPaper[] = [];
-  for (const { citekey, paper } of cited) {
-    let entry: string | undefined;
-    for (const { file, line } of format === 'bibtex' ? paper.sources : []) {
+  for (const { citekey, paper, entry: given } of cited) {
+    let entry = given;
+    for (const { file, line } of format === 'bibtex' && given === undefined ? paper.sources : []) {
       if (file === uri.toString() || bibliographyFormat(file) !== 'bibtex') continue;
       const text = texts.get(file) ?? (await textOf(file));
       texts.set(file, text);

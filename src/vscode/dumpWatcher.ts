@@ -17,6 +17,8 @@ export interface DumpChanges {
 const settleDelay = 150;
 /** A file that is gone is often just being replaced. */
 const deletionDelay = 700;
+/** No more links are watched: each may lead to a folder of its own, and systems watch only so many. */
+const mostLinks = 256;
 /** A file that is written all the time is read now and then. */
 const longestDelay = 1000;
 
@@ -30,6 +32,7 @@ export class DumpWatcher implements vscode.Disposable {
   private folders = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private waitingSince: number | undefined;
+  private isDisposed = false;
 
   constructor(private readonly onChanges: (changes: DumpChanges) => void) {}
 
@@ -39,20 +42,24 @@ export class DumpWatcher implements vscode.Disposable {
     this.update();
   }
 
-  /** Watches what these links lead to, and nothing else outside of the sources. */
+  /** Watches what these links lead to, the first of them, and nothing else outside of the sources. */
   async watchLinks(links: readonly DumpLink[]): Promise<void> {
-    const linked = (await Promise.all(links.map(linkWatches))).flat();
-    this.links = links;
+    const watched = links.slice(0, mostLinks);
+    const linked = (await Promise.all(watched.map(linkWatches))).flat();
+    this.links = watched;
     this.linked = linked;
     this.update();
   }
 
   dispose(): void {
+    this.isDisposed = true;
     clearTimeout(this.timer);
     for (const watcher of this.watchers.values()) watcher.dispose();
   }
 
   private update(): void {
+    // closed while files were being found
+    if (this.isDisposed) return;
     const all = [...this.sources.map(({ watch }) => watch), ...this.linked];
     const wanted = new Map(all.map((watch) => [`${watch.baseUri.toString()} ${watch.pattern}`, watch]));
     for (const [name, watcher] of this.watchers) {

@@ -24,8 +24,9 @@ class MissingBibliography extends vscode.Diagnostic {
     readonly places: readonly vscode.Uri[],
   ) {
     const looked = places.map(nameOf).join(' and ');
-    const advice = 'Create it, or correct its path, which is relative to this note or to the folder.';
-    const message = `The bibliography "${written}" is not there: looked for ${looked}. ${advice}`;
+    const isRelative = !/^[~\\/]|^[a-z]:/i.test(written);
+    const relation = isRelative ? ', which is relative to this note or to the folder' : '';
+    const message = `The bibliography "${written}" is not there: looked for ${looked}. Create it, or correct its path${relation}.`;
     super(range, message, vscode.DiagnosticSeverity.Warning);
   }
 }
@@ -38,7 +39,8 @@ export class FrontMatterProblems implements vscode.CodeActionProvider, vscode.Di
 
   constructor(private readonly library: JudgingLibrary) {
     this.listener = library.onDidChange(() => {
-      for (const [document, shown] of this.shown) void this.judge(document, shown);
+      // anew, so that what was being judged before comes to nothing
+      for (const [document, { frontMatter, fields }] of this.shown) this.show(document, frontMatter, fields);
     });
   }
 
@@ -111,8 +113,9 @@ export class FrontMatterProblems implements vscode.CodeActionProvider, vscode.Di
     }
     const [problem] = this.library.problems.get(root.toString()) ?? [];
     if (!problem) return undefined;
-    const rows = await this.library.dumps();
-    const isEmpty = !rows.some(({ file, records }) => file === root.toString() && records > 0);
+    // without a worker nobody knows
+    const rows = await this.library.dumps().catch(() => undefined);
+    const isEmpty = rows?.some(({ file, records }) => file === root.toString() && records > 0) === false;
     return isEmpty ? `No reference could be read from ${name}: ${problem.message}` : undefined;
   }
 }

@@ -14,6 +14,8 @@ export interface NamedBibliography {
   readonly by: vscode.Uri;
   /** The folders that a relative path may be relative to: the first that has it counts. */
   readonly folders: readonly vscode.Uri[];
+  /** The folder that a path may start in which begins with a slash: of the Quarto project, or else of the workspace. */
+  readonly root?: vscode.Uri;
 }
 
 /** Reads front matter. */
@@ -47,13 +49,20 @@ export async function withInherited(
   const noteFolder = isSaved(note) ? vscode.Uri.joinPath(note, '..') : undefined;
   const project = noteFolder && (await projectOf(noteFolder, workspaceFolder));
   const around = [project?.folder, workspaceFolder];
+  const root = around.find((folder) => folder !== undefined);
+  const named = (by: vscode.Uri, folders: readonly vscode.Uri[]) => (written: string) => ({
+    written,
+    by,
+    folders,
+    ...(root && { root }),
+  });
   const ofProject = (project?.files ?? []).map(async (file) => {
     const folders = present([vscode.Uri.joinPath(file, '..'), noteFolder, ...around]);
     const fields = await readFields(asFrontMatter(await textOf(file)));
-    return bibliographyLayer<NamedBibliography>(fields, (written) => ({ written, by: file, folders }));
+    return bibliographyLayer<NamedBibliography>(fields, named(file, folders));
   });
   const folders = present([noteFolder, ...around]);
-  const ofNote = bibliographyLayer<NamedBibliography>(own, (written) => ({ written, by: note, folders }));
+  const ofNote = bibliographyLayer<NamedBibliography>(own, named(note, folders));
   return mergedBibliographies([...(await Promise.all(ofProject)), ofNote]);
 }
 

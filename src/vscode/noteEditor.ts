@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
-import { citeAt, type CitationStyle } from '../core/notes/cite';
+import { withoutIcons } from '../core/markdown/escape';
+import { citeAllAt } from '../core/notes/citeAll';
+import { citeAt, type CitationEdit, type CitationStyle } from '../core/notes/cite';
+import { editCluster, type WishedCitation, type WishedCluster } from '../core/notes/clusterEdit';
+import type { Cluster } from '../core/notes/note';
 import { command } from './commands';
 
 /** Markdown in its dialects: plain, Quarto, R Markdown. */
@@ -57,18 +61,66 @@ export class NoteEditors implements vscode.Disposable {
  */
 export async function cite(note: OpenNote, citekey: string, style: CitationStyle): Promise<void> {
   const editor = await editorOf(note);
-  const { document, selection } = editor;
+  const edit = overSelection(editor, (text, offset) => citeAt(text, offset, citekey, style));
+  await put(editor, edit, [citekey]);
+}
+
+/** Cites several papers, otherwise as `cite`. */
+export async function citeAll(note: OpenNote, wished: WishedCluster): Promise<void> {
+  const editor = await editorOf(note);
+  const edit = overSelection(editor, (text, offset) => citeAllAt(text, offset, wished));
+  await put(editor, edit, keysOf(wished));
+}
+
+/**
+ * Makes a cluster of a note what is wished.
+ * @param cluster as it was found in `text`, the note's
+ * @returns whether it is: not where the note is another one by now, or Pandoc would not read it so
+ */
+export async function reviseCluster(
+  note: OpenNote,
+  { text, cluster }: { readonly text: string; readonly cluster: Cluster },
+  wished: WishedCluster,
+): Promise<boolean> {
+  const editor = await editorOf(note);
+  const edit = editor.document.getText() === text ? editCluster(text, cluster, wished) : undefined;
+  if (!edit) return false;
+  const isSame = edit.newText === text.slice(edit.start, edit.end);
+  if (!isSame) await put(editor, edit, keysOf({ ...wished, citations: wished.citations.filter(isNew) }));
+  return true;
+}
+
+function isNew({ kept }: WishedCitation): boolean {
+  return kept === undefined;
+}
+
+function keysOf({ citations }: WishedCluster): string[] {
+  return [...new Set(citations.map(({ citekey }) => citekey))];
+}
+
+/** What is selected is replaced, unless the citation goes somewhere else. */
+function overSelection(
+  { document, selection }: vscode.TextEditor,
+  citing: (text: string, offset: number) => CitationEdit,
+): CitationEdit {
   const text = document.getText();
   const from = document.offsetAt(selection.start);
   const to = document.offsetAt(selection.end);
-  // what is selected is replaced, unless the citation goes somewhere else
-  const edit = citeAt(text.slice(0, from) + text.slice(to), from, citekey, style);
-  const here = edit.start === from && edit.end === from;
-  const { start, end, newText, cursor } = here ? { ...edit, end: to } : citeAt(text, to, citekey, style);
-  if (newText === '') {
+  const edit = citing(text.slice(0, from) + text.slice(to), from);
+  return edit.start === from && edit.end === from ? { ...edit, end: to } : citing(text, to);
+}
+
+/** Edits a note, in one step to undo, and has the papers that it cites then written to its bibliography. */
+async function put(
+  editor: vscode.TextEditor,
+  { start, end, newText, cursor }: CitationEdit,
+  citekeys: readonly string[],
+): Promise<void> {
+  const { document } = editor;
+  if (newText === '' && start === end) {
     const position = document.positionAt(cursor);
     editor.selection = new vscode.Selection(position, position);
-    vscode.window.setStatusBarMessage(`${citekey} is cited here already`, 3000);
+    vscode.window.setStatusBarMessage(`${withoutIcons(citekeys.join(', '))} is cited here already`, 3000);
     return;
   }
   // a snippet places the cursor with the edit: a key pressed right after it goes where it should
@@ -77,9 +129,11 @@ export async function cite(note: OpenNote, citekey: string, style: CitationStyle
     .appendText(newText.slice(0, before))
     .appendTabstop(0)
     .appendText(newText.slice(before));
-  await editor.insertSnippet(snippet, new vscode.Range(document.positionAt(start), document.positionAt(end)));
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  await editor.insertSnippet(snippet, range, { undoStopBefore: true, undoStopAfter: true, keepWhitespace: true });
   // the file need not be waited for
-  void vscode.commands.executeCommand(command.didCite, { uri: document.uri.toString(), citekey });
+  const uri = document.uri.toString();
+  for (const citekey of citekeys) void vscode.commands.executeCommand(command.didCite, { uri, citekey });
 }
 
 /** The note's editor as it is on the screen, without taking the focus; where it is behind another tab, it comes up. */

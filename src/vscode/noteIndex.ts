@@ -1,14 +1,26 @@
 import * as vscode from 'vscode';
+import type { ChangedKeys } from '../core/bibliography/keyChange';
 import type { CitedNote } from '../core/notes/citationIndex';
-import type { Finding } from '../core/check/finding';
+import type { Checked } from '../core/check/checkNote';
+import type { Finding, Severities } from '../core/check/finding';
 import type { Host } from '../host/host';
-import type { CheckOptions, CitedRecord, CitedWork, NoteFile } from '../worker/noteProtocol';
-import type { LecternWorker } from '../worker/protocol';
+import type {
+  CheckOptions,
+  CitedRecord,
+  CitedWork,
+  KeyRenaming,
+  NamedSource,
+  NoteFile,
+  OldKey,
+  PastedPaper,
+} from '../worker/noteProtocol';
+import type { LecternWorker, PaperInDump, PaperRow } from '../worker/protocol';
 import type { Remote } from 'comlink';
+import { citationSyntax, citationSyntaxSetting } from './citationSyntax';
 import { concurrently } from './concurrently';
 import { contentOf, isNotFound, stampOf } from './dumpFile';
 import { DumpWatcher } from './dumpWatcher';
-import { noteSelector } from './noteEditor';
+import { isDirty, isIndexed, isOnDisk } from './indexedDocument';
 import { notesIn, notesPlaces } from './noteFiles';
 import type { RunningWorker } from './runningWorker';
 
@@ -67,20 +79,24 @@ export class NoteIndex implements vscode.Disposable {
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.refresh()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('lectern.notes')) void this.refresh();
+        if (event.affectsConfiguration(citationSyntaxSetting)) void this.reload();
       }),
     ];
-    worker.onDidFail(() => {
-      // the next worker begins with nothing
-      this.files.clear();
-      this.open.clear();
-      void this.refresh();
-    });
+    // the next worker begins with nothing
+    worker.onDidFail(() => void this.reload());
   }
 
   /** Reads the notes of the workspace that are not known yet. Resolves when all are read, or it was stopped. */
   async refresh(): Promise<void> {
     this.toFind = true;
-    for (const document of vscode.workspace.textDocuments) this.edit(document);
+    const syntax = citationSyntax();
+    // what is asked afterwards, the worker answers afterwards
+    void this.worker.ask((worker) => worker.setSyntax(syntax)).catch(() => undefined);
+    for (const document of vscode.workspace.textDocuments) {
+      this.edit(document);
+      // VS Code may hold on to one whose file is gone
+      if (isIndexed(document) && isOnDisk(document)) this.toRead.add(document.uri.toString());
+    }
     await this.update();
   }
 
@@ -109,9 +125,44 @@ export class NoteIndex implements vscode.Disposable {
     return this.ask((worker) => worker.citedIn(file.toString()));
   }
 
+  /** The records of the paper that a key names, or of all those that it may mean. */
+  async sourcesOf(citekey: string): Promise<readonly NamedSource[]> {
+    return this.ask((worker) => worker.sourcesOf(citekey));
+  }
+
+  /** The paper whose record a line of a dump belongs to, from 1. */
+  async paperAt(file: vscode.Uri, line: number): Promise<PaperInDump | undefined> {
+    return this.ask((worker) => worker.paperAt(file.toString(), line));
+  }
+
   /** What is wrong with the citations of an open note. */
-  async check(note: vscode.Uri, options: CheckOptions): Promise<readonly Finding[]> {
+  async check(note: vscode.Uri, options: CheckOptions): Promise<Checked> {
     return this.ask((worker) => worker.check(note.toString(), options));
+  }
+
+  /** What is wrong with the entries of a bibliography, as its text is now. */
+  async checkEntries(file: vscode.Uri, text: string, severities: Severities): Promise<readonly Finding[]> {
+    return this.ask((worker) => worker.checkEntries(file.toString(), text, severities));
+  }
+
+  /** The papers that a key which nobody has may mean, the likeliest first. */
+  async nearest(key: string, limit: number): Promise<readonly PaperRow[]> {
+    return this.ask((worker) => worker.nearest(key, limit));
+  }
+
+  /** What it would mean that a key becomes another one. */
+  async keyRenaming(old: OldKey, to: string): Promise<KeyRenaming> {
+    return this.ask((worker) => worker.keyRenaming(old, to));
+  }
+
+  /** How a bibliography's text, as it is now, changes with a key. */
+  async renamedIn(file: string, text: string, old: OldKey, to: string): Promise<ChangedKeys | undefined> {
+    return this.ask((worker) => worker.renamedIn(file, text, old, to));
+  }
+
+  /** The papers that a text names as an identifier alone, or as BibTeX; none where it is anything else. */
+  async pasted(text: string): Promise<readonly PastedPaper[]> {
+    return this.ask((worker) => worker.pasted(text));
   }
 
   /** Asks about notes as they are now, with every edit. */
@@ -126,6 +177,13 @@ export class NoteIndex implements vscode.Disposable {
     for (const disposable of [this.watcher, this.didChange, this.didChangeState, ...this.listeners]) {
       disposable.dispose();
     }
+  }
+
+  /** Reads all notes anew. */
+  private reload(): Promise<void> {
+    this.files.clear();
+    this.open.clear();
+    return this.refresh();
   }
 
   private edit(document: vscode.TextDocument): void {
@@ -193,10 +251,13 @@ export class NoteIndex implements vscode.Disposable {
     const found = await notesIn(places, () => this.halted);
     // what was not looked at has not gone
     if (this.halted) return;
+    // one that has just changed may be none any more
+    for (const note of [...this.toRead]) if (!found.has(note) && !this.open.has(note)) this.toRead.delete(note);
     for (const note of [...this.files]) {
       if (found.has(note)) continue;
       this.files.delete(note);
-      if (!this.open.has(note)) await this.worker.ask((worker) => worker.removeNote(note));
+      if (this.open.has(note)) this.toRead.add(note);
+      else await this.worker.ask((worker) => worker.removeNote(note));
     }
     for (const note of found) {
       if (this.files.has(note)) continue;
@@ -226,13 +287,16 @@ export class NoteIndex implements vscode.Disposable {
   private async read(notes: readonly string[]): Promise<void> {
     const contents: NoteFile[] = [];
     await concurrently(notes, width, async (note) => {
-      if (this.open.has(note)) return;
       try {
         const { mtime } = await stampOf(note);
+        if (this.open.has(note)) return;
         contents.push({ note, content: await contentOf(note, this.host), time: mtime });
       } catch (error) {
         if (isNotFound(error)) this.files.delete(note);
         else this.log.warn(`${note} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+        // a document without edits is what its file is
+        if (this.open.has(note) && (!isNotFound(error) || isDirty(note))) return;
+        this.open.delete(note);
         await this.worker.ask((worker) => worker.removeNote(note));
       }
     });
@@ -241,12 +305,4 @@ export class NoteIndex implements vscode.Disposable {
       this.log.warn(`${note} cannot be read: ${message}`);
     }
   }
-}
-
-/** Whether a document is a note that one may write to; not what a version control system shows of one. */
-function isIndexed(document: vscode.TextDocument): boolean {
-  const { scheme } = document.uri;
-  const isWritable =
-    scheme === 'untitled' || scheme === 'vscode-notebook-cell' || vscode.workspace.fs.isWritableFileSystem(scheme);
-  return isWritable === true && vscode.languages.match(noteSelector, document) > 0;
 }

@@ -13,11 +13,11 @@ import type {
   LecternWorker,
   Meaning,
   PaperInDump,
-  PaperRow,
   SearchRow,
   Settled,
   Stamp,
 } from '../worker/protocol';
+import type { SuggestedRow, TypingPlace } from '../worker/noteProtocol';
 import { concurrently } from './concurrently';
 import { contentOf, isFresh, isNotFound, isSame, lasting, stampOf, unreadable } from './dumpFile';
 import { dumpSources, filesOf, type DumpSource, type NoteSources } from './dumpSources';
@@ -182,9 +182,9 @@ export class PaperLibrary implements vscode.Disposable {
     if (!this.incomplete) await this.refresh();
   }
 
-  /** For completion: the best papers for what was typed. */
-  async suggest(typed: string, limit: number): Promise<readonly PaperRow[]> {
-    return this.ask((library) => library.suggest(typed, limit));
+  /** For completion: the best papers for what was typed, in a note for what it cites too. */
+  async suggest(typed: string, limit: number, place?: TypingPlace): Promise<readonly SuggestedRow[]> {
+    return this.ask((library) => library.suggest(typed, limit, place));
   }
 
   async search(query: string, limit: number): Promise<readonly SearchRow[]> {

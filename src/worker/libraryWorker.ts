@@ -118,7 +118,6 @@ export function createLibraryWorker(
       return { papers: current.library.size, complete: indexed === true };
     },
 
-    suggest: (typed, limit) => collection.suggest(typed, limit).map(({ paper }) => paperRow(paper)),
     search: (query, limit) => collection.search(query, limit).map(searchRow),
     paper: (citekey) => collection.library.named(citekey),
     meanings: (citekeys) => citekeys.map((citekey) => meaning(collection.library, citekey)),

@@ -1,6 +1,11 @@
+import type { ChangedKeys } from '../core/bibliography/keyChange';
 import type { CitedNote, Usage } from '../core/notes/citationIndex';
+import type { CitationOptions } from '../core/notes/citationSyntax';
+import type { Checked } from '../core/check/checkNote';
 import type { Finding, Severities } from '../core/check/finding';
-import type { FileContent, PaperRow } from './protocol';
+import type { Role } from '../core/library/state';
+import type { PaperRecord, Source } from '../core/paper';
+import type { FileContent, PaperInDump, PaperRow } from './protocol';
 
 /** A note that is to be read from its file. */
 export interface NoteFile {
@@ -15,8 +20,10 @@ export interface CheckOptions {
   readonly severities: Severities;
   /** Keys that are not reported as unknown; `*` stands for any characters. */
   readonly ignored: readonly string[];
-  /** The files that Pandoc would look for the note's keys in; empty where there is none. */
+  /** The files, of those that are there, that Pandoc would look for the note's keys in; empty where there is none. */
   readonly bibliographies: readonly string[];
+  /** Where somebody is typing, in UTF-16 units: what may only be unfinished there is held back. */
+  readonly typedAt?: number;
 }
 
 /** A work as it is cited: what is known of the paper that a key names, and every citation of it under whatever key. */
@@ -28,12 +35,74 @@ export interface CitedWork {
   readonly notes: readonly CitedNote[];
 }
 
-/** How often a paper of a file is cited. */
-export interface CitedRecord extends Usage {
-  readonly citekey: string;
-  /** In the file, from 1. */
-  readonly line: number;
+/** A record of a paper, with what it may be known by in its file. */
+export interface NamedSource extends Source {
+  /** The paper's keys, then its title. */
+  readonly names: readonly string[];
 }
+
+/** How often a paper of a file is cited. */
+export interface CitedRecord extends NamedSource, Usage {
+  readonly citekey: string;
+}
+
+/** A key that is to become another one. */
+export interface OldKey {
+  /** As they are written, the first where somebody stands; at least one. All name the same paper. */
+  readonly keys: readonly string[];
+  /** The bibliography that somebody stands in; undefined in a note. */
+  readonly inFile?: string;
+}
+
+/** A file that gives a paper a key. */
+export interface GivingFile {
+  readonly file: string;
+  readonly role: Role;
+}
+
+/** What it would mean that a key becomes another one. */
+export interface KeyRenaming {
+  /** The paper that the old key names; in a bibliography the one whose record has it there. */
+  readonly paper: PaperRow | undefined;
+  /** The papers that the old key may mean in a note, where it names none. */
+  readonly choices: readonly PaperRow[];
+  /** Other papers that the new key names, or may mean. */
+  readonly taken: readonly PaperRow[];
+  /** The files that give the paper the old key; of a derived key none, and none where notes mean another paper. */
+  readonly files: readonly GivingFile[];
+  /** Where the old key is cited. */
+  readonly notes: readonly CitedNote[];
+}
+
+/** Where in a note a citation is being typed. */
+export interface TypingPlace {
+  readonly note: string;
+  /** Of its first character; both are counted from 0. */
+  readonly line: number;
+  readonly character: number;
+  /** The other keys of its cluster. */
+  readonly beside: readonly string[];
+}
+
+/** A paper as completion offers it. */
+export interface SuggestedRow extends PaperRow {
+  /** The key by which the note cites it; absent where it does not. */
+  readonly citedAs?: string;
+}
+
+/** A paper that a text names which somebody pastes. */
+export type PastedPaper =
+  | { readonly kind: 'known'; readonly paper: PaperRow }
+  | {
+      /** An entry of a paper that the library does not have. */
+      readonly kind: 'new';
+      /** A key that nothing else has: the entry's own, or that with a letter behind it. */
+      readonly citekey: string;
+      readonly given: string;
+      /** The entry under that key, otherwise as it was pasted, with line feeds. */
+      readonly entry: string;
+      readonly record: PaperRecord;
+    };
 
 /**
  * What the worker knows of notes. Notes are named as whoever sets them names them. Those that are open are kept with what
@@ -42,6 +111,8 @@ export interface CitedRecord extends Usage {
 export interface NoteWorker {
   /** Forgets all notes. */
   resetNotes(): void;
+  /** Says what cites besides Pandoc's own syntax, in the notes that are set from now on. */
+  setSyntax(syntax: Partial<CitationOptions>): void;
   /**
    * Reads notes from their files, but for those that are open.
    * @returns those that could not be read, with why
@@ -53,14 +124,36 @@ export interface NoteWorker {
   closeNote(note: string): void;
   removeNote(note: string): void;
 
+  /**
+   * For completion: the best papers for what was typed, those first among equals that the note cites, and other notes often
+   * or lately. For nothing typed: what the note cites, what other notes cite, and then the library in its order.
+   */
+  suggest(typed: string, limit: number, place?: TypingPlace): readonly SuggestedRow[];
   /** How many notes cite anything. */
   citingNotes(): number;
   /** All citations of the work that a key names; of a key that names none, those that spell it like this. */
   citedWork(citekey: string): CitedWork;
   /** What a note cites, in its order; undefined where it cites nothing. */
   citationsIn(note: string): CitedNote | undefined;
-  /** How often the papers of a dump or bibliography are cited, in the file's order; those that are not are left out. */
+  /**
+   * How often the papers of a dump or bibliography are cited, in the file's order; those that are not are left out. A paper
+   * that stands there twice is there twice.
+   */
   citedIn(file: string): readonly CitedRecord[];
+  /** The records of the paper that a key names, or of all those that it may mean. */
+  sourcesOf(citekey: string): readonly NamedSource[];
+  /** The paper whose record a line of a dump belongs to, from 1. */
+  paperAt(file: string, line: number): PaperInDump | undefined;
   /** What is wrong with the citations of a note that is open. */
-  check(note: string, options: CheckOptions): readonly Finding[];
+  check(note: string, options: CheckOptions): Checked;
+  /** What is wrong with the entries of a bibliography, as its text is now. */
+  checkEntries(file: string, text: string, severities: Severities): readonly Finding[];
+  /** The papers that a key which nobody has may mean, the likeliest first. */
+  nearest(key: string, limit: number): readonly PaperRow[];
+  /** The papers that a text names as an identifier alone, or as BibTeX; none where it is anything else. */
+  pasted(text: string): Promise<readonly PastedPaper[]>;
+  /** What it would mean that a key becomes another one. */
+  keyRenaming(old: OldKey, to: string): KeyRenaming;
+  /** How a bibliography's text, as it is now, changes with a key; undefined for one of a format without keys. */
+  renamedIn(file: string, text: string, old: OldKey, to: string): ChangedKeys | undefined;
 }

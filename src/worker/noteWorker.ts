@@ -1,10 +1,20 @@
 import { decodeFile } from '../core/bibliography/fileText';
 import type { Collection } from '../core/collection';
-import { CitationIndex, type CitedNote } from '../core/notes/citationIndex';
+import { citesAll } from '../core/check/citesAll';
+import { CitationIndex, usageOf, type CitedNote } from '../core/notes/citationIndex';
+import type { CitationOptions } from '../core/notes/citationSyntax';
+import { nociteCitations } from '../core/notes/nocite';
 import { parseNote, type Note } from '../core/notes/note';
-import type { CitedWork, NoteWorker } from './noteProtocol';
+import type { Paper } from '../core/paper';
+import { CitedKeys } from './citedKeys';
+import { NoteChecker } from './noteChecker';
+import { keyRenaming, renamedIn } from './keyRenaming';
+import type { CitedRecord, CitedWork, NoteWorker } from './noteProtocol';
+import { paperAt } from './paperAt';
+import { PastedPapers } from './pastedPapers';
 import type { FileContent } from './protocol';
 import { paperRow } from './rows';
+import { Suggesting } from './suggesting';
 
 /** A note that is open, with what it says. */
 interface OpenNote {
@@ -22,20 +32,40 @@ export function createNoteWorker(
   openPath?: (path: string) => AsyncIterable<Uint8Array>,
 ): NoteWorker {
   const index = new CitationIndex();
+  const citedKeys = new CitedKeys(index, () => collection().library);
+  const suggesting = new Suggesting(collection, index);
+  const pastedPapers = new PastedPapers(() => collection().library);
   const open = new Map<string, OpenNote>();
+  let syntax: Partial<CitationOptions> = {};
+  /** The notes that cite whatever their bibliographies hold. */
+  const citingAll = new Set<string>();
+  const checker = new NoteChecker(collection, (key) => {
+    const paper = collection().library.named(key);
+    return paper ? citedKeys.byWork().has(paper.id) : index.isCited(key);
+  });
 
-  /** Of each note, its citations that name this paper: another one may have a key that differs in case alone. */
-  const citing = (keys: readonly string[], id: string): CitedNote[] =>
-    index.places(keys).flatMap((cited) => {
-      const places = cited.places.filter(({ key }) => collection().library.named(key)?.id === id);
+  const setCitations = (note: string, text: string, parsed: Note, time: number) => {
+    index.set(note, text, { citations: [...nociteCitations(text), ...parsed.citations] }, time);
+    if (citesAll(text)) citingAll.add(note);
+    else citingAll.delete(note);
+  };
+
+  /** Of each note, its citations by these keys as they are spelled: another paper's may differ in case alone. */
+  const citing = (keys: readonly string[]): CitedNote[] => {
+    const spelled = new Set(keys);
+    return index.places(keys).flatMap((cited) => {
+      const places = cited.places.filter(({ key }) => spelled.has(key));
       return places.length === 0 ? [] : [{ ...cited, places }];
     });
+  };
 
   return {
     resetNotes() {
       index.clear();
+      citingAll.clear();
       open.clear();
     },
+    setSyntax: (options) => void (syntax = options),
     async readNotes(notes) {
       const failed: { note: string; message: string }[] = [];
       for (const { note, content, time } of notes) {
@@ -43,7 +73,7 @@ export function createNoteWorker(
         try {
           const text = await textOf(content, openPath);
           // it may have been opened meanwhile
-          if (!open.has(note)) index.set(note, text, parseNote(text), time);
+          if (!open.has(note)) setCitations(note, text, parseNote(text, syntax), time);
         } catch (error) {
           index.delete(note);
           failed.push({ note, message: error instanceof Error ? error.message : String(error) });
@@ -52,33 +82,61 @@ export function createNoteWorker(
       return failed;
     },
     openNote(note, text, time) {
-      const parsed = parseNote(text);
+      const parsed = parseNote(text, syntax);
       open.set(note, { text, parsed });
-      index.set(note, text, parsed, time);
+      setCitations(note, text, parsed, time);
     },
     closeNote: (note) => void open.delete(note),
     removeNote(note) {
       open.delete(note);
+      citingAll.delete(note);
       index.delete(note);
     },
 
+    suggest: (typed, limit, place) => suggesting.suggest(typed, limit, place),
     citingNotes: () => index.size,
     citedWork(citekey): CitedWork {
       const paper = collection().library.named(citekey);
       if (!paper) return { paper: undefined, keys: [citekey], notes: index.places([citekey]) };
       const keys = [paper.citekey, ...paper.aliases];
-      return { paper: paperRow(paper), keys, notes: citing(keys, paper.id) };
+      const cited = citedKeys.byWork().get(paper.id) ?? [];
+      return { paper: paperRow(paper), keys, notes: citing(cited) };
     },
     citationsIn: (note) => index.note(note),
     citedIn(file) {
-      return [...collection().library.papersIn(file)].flatMap(({ paper, line }) => {
-        const keys = [paper.citekey, ...paper.aliases].filter((key) => index.isCited(key));
-        const usage = keys.length === 0 ? undefined : index.usage(keys);
-        return usage ? [{ citekey: paper.citekey, line, ...usage }] : [];
+      const { library } = collection();
+      const records = [...citedKeys.byWork()].flatMap(([id, keys]): CitedRecord[] => {
+        const paper = library.withId(id);
+        const here = paper?.sources.filter((source) => source.file === file) ?? [];
+        if (!paper || here.length === 0) return [];
+        const usage = usageOf(citing(keys));
+        return here.map((source) => ({ ...source, names: namesOf(paper), citekey: paper.citekey, ...usage }));
       });
+      return records.sort((a, b) => a.line - b.line);
     },
-    check: () => [],
+    sourcesOf(citekey) {
+      const { library } = collection();
+      const paper = library.named(citekey);
+      return (paper ? [paper] : library.choices(citekey)).flatMap((one) =>
+        one.sources.map((source) => ({ ...source, names: namesOf(one) })),
+      );
+    },
+    paperAt: (file, line) => paperAt(collection().library, file, line),
+    check(note, options) {
+      const known = open.get(note);
+      return known ? checker.check(note, known, options) : { findings: [], isHeldBack: false };
+    },
+    checkEntries: (file, text, severities) => (citingAll.size > 0 ? [] : checker.checkEntries(file, text, severities)),
+    nearest: (key, limit) => checker.nearest(key, limit),
+    pasted: (text) => pastedPapers.of(text),
+    keyRenaming: (old, to) => keyRenaming(collection().library, index, old, to),
+    renamedIn: (file, text, old, to) => renamedIn(collection().library, file, text, old, to),
   };
+}
+
+/** What a paper's records may be known by. */
+function namesOf({ citekey, aliases, title }: Paper): string[] {
+  return [citekey, ...aliases, title].filter((name) => name !== '');
 }
 
 async function textOf(

@@ -121,7 +121,6 @@ export interface LibraryWorker {
   /** Stops what is being read or indexed; what is there so far stays. */
   cancel(): void;
 
-  suggest(typed: string, limit: number): readonly PaperRow[];
   search(query: string, limit: number): readonly SearchRow[];
   /** The paper that a key names. */
   paper(citekey: string): Paper | undefined;

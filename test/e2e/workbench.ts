@@ -86,7 +86,10 @@ export class Workbench {
     let page: Page | undefined;
     try {
       browser = await launchBrowser();
-      page = await browser.newPage({ viewport: { width: 1400, height: 900 }, permissions: ['clipboard-read'] });
+      page = await browser.newPage({
+        viewport: { width: 1400, height: 900 },
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
       await page.emulateMedia(THEMES.dark.media);
       page.setDefaultTimeout(15_000);
       const openFile = file === undefined ? undefined : path.join(server.folder, file);
@@ -129,9 +132,10 @@ export class Workbench {
   async openFile(file: string): Promise<void> {
     await this.page.keyboard.press('Control+p');
     await this.quickInput().fill(file);
+    // the list of files that were open before may hold it too, below others
     await this.quickPickList()
-      .filter({ hasText: path.basename(file) })
       .first()
+      .filter({ hasText: path.basename(file) })
       .waitFor();
     await this.page.keyboard.press('Enter');
     await this.tab(file).waitFor();
@@ -173,6 +177,32 @@ export class Workbench {
   /** Presses a key or a chord, "Enter" or "Control+s", once or several times. */
   async press(key: string, times = 1): Promise<void> {
     for (let i = 0; i < times; i++) await this.page.keyboard.press(key);
+  }
+
+  /** Puts a text on the clipboard, as another program does. */
+  async copy(text: string): Promise<void> {
+    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  }
+
+  /**
+   * Chooses from the menu beside what was just pasted, by the keyboard.
+   * @param picture a name for pictures of the menu, if they are wanted
+   */
+  async pasteMenu(title: RegExp, picture?: string): Promise<void> {
+    await this.page.locator('.post-edit-widget').first().waitFor();
+    await this.page.keyboard.press('Control+.');
+    const rows = this.page.locator('.action-widget .monaco-list-row');
+    const row = rows.filter({ hasText: title }).first();
+    await row.waitFor();
+    for (const theme of picture === undefined ? [] : (['light', 'dark'] as const)) {
+      await this.setTheme(theme);
+      await this.picture(`${picture}-${theme}`);
+    }
+    for (let tries = 0; tries < 5 && !(await row.evaluate('(it) => it.classList.contains("focused")')); tries++) {
+      await this.page.keyboard.press('ArrowDown');
+    }
+    await this.page.keyboard.press('Enter');
+    await row.waitFor({ state: 'hidden' });
   }
 
   /** The lines of the active editor that are on the screen. */
@@ -270,6 +300,57 @@ export class Workbench {
     return plain(await card.innerText());
   }
 
+  /** Shows what is known at the cursor, as resting the mouse there does, and returns its text. */
+  async hoverAtCursor(): Promise<string> {
+    await this.press('Control+k');
+    await this.press('Control+i');
+    const card = this.page.locator('.monaco-hover:visible').first();
+    await card.waitFor();
+    return plain(await card.innerText());
+  }
+
+  /** Waits until the editor underlines an error, goes to it, and returns what is then said below its line. */
+  async goToError(): Promise<string> {
+    await this.page.locator(`${EDITOR} .squiggly-error`).first().waitFor();
+    await this.press('F8');
+    const message = this.page.locator('.marker-widget .message').first();
+    await message.waitFor();
+    return plain(await message.innerText());
+  }
+
+  /** Opens the menu of quick fixes at the cursor, and returns its rows; Enter takes the first. */
+  async quickFixes(): Promise<string[]> {
+    const rows = this.page.locator('.action-widget .monaco-list-row.action');
+    for (let tries = 0; tries < 5 && !(await rows.first().isVisible()); tries++) {
+      await this.press('Control+.');
+      await eventually(() => rows.first().isVisible(), Boolean, 3_000);
+    }
+    return (await rows.allInnerTexts()).map(plain);
+  }
+
+  /** Shows the references of what is at the cursor in the editor, and returns the rows of their list. */
+  async peekReferences(): Promise<string[]> {
+    await this.press('Shift+F12');
+    const rows = this.page.locator('.reference-zone-widget .ref-tree [role="treeitem"]');
+    await rows.first().waitFor();
+    return (await rows.allInnerTexts()).map(plain);
+  }
+
+  /** Renames what is at the cursor in the editor, from the old name that is offered, which is returned. */
+  async rename(to: string, picture?: string): Promise<string> {
+    await this.press('F2');
+    // it is shown before it has the focus
+    const input = this.page.locator('.rename-box input:focus').first();
+    await input.waitFor();
+    const old = await input.inputValue();
+    await this.press('Control+a');
+    await this.type(to);
+    if (picture !== undefined) await this.picture(picture);
+    await this.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+    return old;
+  }
+
   /** Takes the mouse away from where it shows something. */
   async restMouse(): Promise<void> {
     await this.page.mouse.move(700, 899);
@@ -280,6 +361,11 @@ export class Workbench {
   /** The input of the quick pick or command palette. */
   quickInput(): Locator {
     return this.page.locator('.quick-input-widget:visible input[type="text"]').first();
+  }
+
+  /** What stands above the input. */
+  async quickInputTitle(): Promise<string> {
+    return plain(await this.page.locator('.quick-input-widget:visible .quick-input-title').first().innerText());
   }
 
   /** The texts of the rows of the quick pick that are on the screen. */

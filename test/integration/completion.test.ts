@@ -12,6 +12,11 @@ suite('Completion of citations', () => {
         ['Über Müllers Verfahren zur Gänsezählung', 'An older method is described here. It is compared with ours.'],
       ),
     );
+    await write(
+      'papers/completion.bib',
+      '@article{quetzal2020, ids = {oldQuetzal}, title = {Plumage of the Quetzal}, author = {Núñez, Ana}, year = 2020}',
+    );
+    await eventually(async () => (await keysAt('@quetz|')).includes('quetzal2020'), 'the bibliography is indexed');
     await eventually(async () => (await keysAt('@zebraf|')).includes('zebrafish'), 'the dump is indexed');
   });
 
@@ -106,4 +111,97 @@ suite('Completion of citations', () => {
     assert.deepEqual(await keysAt('Ask @nobody about the weather|'), []);
     assert.deepEqual(await keysAt('No at sign |'), []);
   });
+
+  test('finds by authors without accents, by years, and by both with words of the title', async () => {
+    for (const typed of ['nunez', 'Núñez 2020', '2020 plumage', 'nunez quetz', 'quetzal2020', 'oldquetz']) {
+      assert.equal((await keysAt(`See @${typed}|`))[0], 'quetzal2020', typed);
+    }
+  });
+
+  test('offers first what the note cites, by the key that it cites it by', async () => {
+    const rows = await eventually(async () => {
+      const found = await complete(await openNote('As @oldQuetzal and @zebrafish say.\n\n[@|]'));
+      return labelOf(found[0]!) === 'zebrafish' ? found : undefined;
+    }, 'what the note cites comes first');
+    assert.deepEqual(rows.slice(0, 2).map(labelOf), ['zebrafish', 'oldQuetzal']);
+    assert.deepEqual(
+      rows.slice(0, 2).map(({ detail }) => detail),
+      ['cited here', 'Núñez 2020 · cited here'],
+    );
+    assert.doesNotMatch(rows[2]?.detail ?? '', /cited/);
+    const { label } = rows[1]!;
+    assert.equal(typeof label === 'object' && label.detail?.trim(), '(quetzal2020)  Plumage of the Quetzal');
+    assert.equal(rows[1]?.insertText, '@oldQuetzal');
+    const [typed] = await complete(await openNote('As @oldQuetzal says.\n\n@plumage|'), 1);
+    assert.equal(typed?.insertText, '@oldQuetzal');
+    assert.match((typed.documentation as vscode.MarkdownString).value, /Plumage of the Quetzal/);
+  });
+
+  test('offers the next paper of a cluster after a semicolon, but not one that the cluster cites first', async () => {
+    const [tight] = await complete(await openNote('See [@zebrafish;|]'));
+    assert.ok(tight && labelOf(tight) !== 'zebrafish');
+    assert.equal(tight.insertText, ` @${labelOf(tight)}`);
+    const [row] = await complete(await openNote('See [@zebrafish; |]'));
+    assert.equal(row?.insertText, `@${labelOf(row!)}`);
+    assert.deepEqual(await keysAt('See @zebrafish; |'), []);
+    assert.deepEqual(await keysAt('See [@zebrafish; also |]'), []);
+  });
+
+  test('offers locators in brackets after a key, and nowhere else', async () => {
+    const [page, ...others] = await locatorsAt('See [@zebrafish, |]');
+    assert.equal(labelOf(page!), 'p.');
+    assert.equal((page!.insertText as vscode.SnippetString).value, 'p. ${1:page}');
+    assert.ok(others.length > 10);
+    const [tight] = await locatorsAt('See [@zebrafish,|]');
+    assert.equal((tight!.insertText as vscode.SnippetString).value, ' p. ${1:page}');
+    assert.deepEqual((await locatorsAt('@zebrafish [chap|]')).map(labelOf), ['chap.']);
+    for (const text of [
+      'As @zebrafish, |',
+      '[@zebrafish |]',
+      '[text, |]',
+      '[@zebrafish, see |]',
+      '`[@zebrafish, |]`',
+    ]) {
+      assert.deepEqual(await locatorsAt(text), [], text);
+    }
+    assert.deepEqual(await keysAt('See [@zebrafish, p|]'), [], 'a locator is no key');
+  });
+
+  test("is quiet while Quarto's cross-references are typed", async () => {
+    assert.ok((await keysAt('See @fi|')).length > 0);
+    assert.deepEqual(await keysAt('See @fig-|'), []);
+    assert.deepEqual(await keysAt('See @sec-zebra|'), []);
+  });
+
+  test('works in LaTeX commands where the setting says so, and in wikilinks', async () => {
+    assert.equal((await keysAt('See [[@zebraf|]]'))[0], 'zebrafish');
+    assert.deepEqual(await keysAt('See \\citep{zebraf|}'), []);
+    const settings = vscode.workspace.getConfiguration('lectern');
+    await settings.update('citationSyntax', ['latex', 'wikilink'], vscode.ConfigurationTarget.Workspace);
+    try {
+      const [row] = await complete(await openNote('See \\citep[p. 3]{quetzal2020, zebraf|}'));
+      assert.equal(row?.insertText, 'zebrafish');
+      assert.equal((await keysAt('See [[@zebraf|]]'))[0], 'zebrafish');
+      assert.deepEqual(await keysAt('See \\emph{zebraf|}'), []);
+      await eventually(
+        async () => (await keysAt('As \\cite{oldQuetzal} says.\n\n[@|]'))[0] === 'oldQuetzal',
+        'what the note cites in LaTeX comes first',
+      );
+    } finally {
+      await settings.update('citationSyntax', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
 });
+
+/** The locators that completion offers where `|` stands. */
+async function locatorsAt(text: string): Promise<vscode.CompletionItem[]> {
+  const { document, selection } = await openNote(text);
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    selection.active,
+  );
+  return items
+    .filter(({ kind, sortText }) => kind === vscode.CompletionItemKind.Snippet && /^\d{4}$/.test(sortText ?? ''))
+    .sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1));
+}

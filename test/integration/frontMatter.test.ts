@@ -44,6 +44,16 @@ suite('Front matter', () => {
     await isQuiet(editor);
   });
 
+  test('has a bibliography looked for in the folder of its Quarto project where its path begins with a slash', async () => {
+    await write('book/_quarto.yml', 'project:\n  type: book\n');
+    const editor = await openNote('---\nbibliography: /absent.bib\n---\n', 'book/part/rooted.md');
+    const { message } = await problemOf(editor);
+    assert.match(message, /looked for book[\\/]absent\.bib and /);
+    assert.doesNotMatch(message, /relative/);
+    await write('book/absent.bib', entry('kangaroo1770', 'Kangaroos Seen First'));
+    await isQuiet(editor);
+  });
+
   test('has a missing bibliography created', async () => {
     const editor = await openNote('---\nbibliography: "new one.bib"\n---\n', 'front/creating.md');
     const { range } = await problemOf(editor);

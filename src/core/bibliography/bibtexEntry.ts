@@ -120,21 +120,27 @@ function fieldsOf(type: string, paper: Description): [name: string, value: strin
   ];
 }
 
-/** The title that BibTeX's own styles read is the volume's, with its number; BibLaTeX has one for that of all volumes. */
+/**
+ * The title that BibTeX's own styles read is the volume's, with its number; BibLaTeX has one for that of all volumes. A
+ * periodical is its journal, and what it is called itself its issue. Whatever else is not a part of a book has what holds
+ * it as its journal, whatever its type: Pandoc reads that, and LaTeX passes it over.
+ */
 function titlesOf(type: string, paper: Description): [name: string, value: string][] {
   const { title, containerTitle = '', volumeTitle = '' } = paper;
   const titles: Record<string, string> = { title };
-  if (isArticle(type) && containerTitle !== '') titles['issuetitle'] = volumeTitle;
-  else if (isPart(type)) {
+  if (type === 'periodical') {
+    titles['title'] = containerTitle || title;
+    titles['issuetitle'] = containerTitle === '' ? volumeTitle : title;
+  } else if (isPart(type)) {
     titles['booktitle'] = volumeTitle || containerTitle;
     titles['maintitle'] = volumeTitle === '' ? '' : containerTitle;
-  } else if (containerTitle !== '') titles['booktitle'] = containerTitle;
+  } else if (containerTitle !== '') titles['issuetitle'] = volumeTitle;
   else if (volumeTitle !== '') {
     titles['title'] = volumeTitle;
     titles['maintitle'] = title;
   }
   const written = Object.entries(titles).map(([name, text]): [string, string] => [name, protectedTitle(text)]);
-  return isArticle(type) ? [...written, ['journal', encodeTex(containerTitle)]] : written;
+  return isPart(type) || type === 'periodical' ? written : [...written, ['journal', encodeTex(containerTitle)]];
 }
 
 /** Whether what an entry of this type is in is a book. */

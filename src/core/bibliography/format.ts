@@ -4,6 +4,7 @@ export type BibliographyFormat = 'bibtex' | 'csl-json' | 'csl-yaml' | 'ris';
 const byEnding: Readonly<Record<string, BibliographyFormat>> = {
   bib: 'bibtex',
   bibtex: 'bibtex',
+  biblatex: 'bibtex',
   json: 'csl-json',
   yaml: 'csl-yaml',
   yml: 'csl-yaml',

@@ -53,10 +53,16 @@ export class CitationIndex {
   private readonly byKey = new Map<string, Set<string>>();
   /** Each key once, and none as a part of a note's text, which would keep all of that. */
   private readonly interned = new Map<string, string>();
+  private changes = 0;
 
   /** How many notes cite anything. */
   get size(): number {
     return this.byNote.size;
+  }
+
+  /** Another number whenever a key is cited for the first time, or no longer. */
+  get version(): number {
+    return this.changes;
   }
 
   /**
@@ -72,8 +78,12 @@ export class CitationIndex {
     for (const key of indexed.keys) {
       const folded = foldedKey(key);
       const notes = this.byKey.get(folded);
-      if (notes) notes.add(note);
-      else this.byKey.set(folded, new Set([note]));
+      if (notes) {
+        notes.add(note);
+      } else {
+        this.byKey.set(folded, new Set([note]));
+        this.changes++;
+      }
     }
   }
 
@@ -85,11 +95,14 @@ export class CitationIndex {
       const folded = foldedKey(key);
       const notes = this.byKey.get(folded);
       notes?.delete(note);
-      if (notes?.size === 0) this.byKey.delete(folded);
+      if (notes?.size !== 0) continue;
+      this.byKey.delete(folded);
+      this.changes++;
     }
   }
 
   clear(): void {
+    this.changes++;
     this.byNote.clear();
     this.byKey.clear();
     this.interned.clear();
@@ -99,6 +112,11 @@ export class CitationIndex {
   note(note: string): CitedNote | undefined {
     const indexed = this.byNote.get(note);
     return indexed && { note, time: indexed.time, places: placesOf(indexed, () => true) };
+  }
+
+  /** The notes that cite anything, each with the keys of its citations as they are written, in their order. */
+  *notes(): Generator<{ readonly time: number; readonly keys: readonly string[] }> {
+    yield* this.byNote.values();
   }
 
   /** Where any of these keys is cited, without regard to case, in the order in which notes were set. */
@@ -114,9 +132,7 @@ export class CitationIndex {
   /** How often these keys are cited altogether, without regard to case; undefined where they are not. */
   usage(keys: readonly string[]): Usage | undefined {
     const cited = this.places(keys);
-    if (cited.length === 0) return undefined;
-    const citations = cited.reduce((sum, { places }) => sum + places.length, 0);
-    return { citations, notes: cited.length, time: Math.max(...cited.map(({ time }) => time)) };
+    return cited.length === 0 ? undefined : usageOf(cited);
   }
 
   /** Whether a key is cited anywhere, without regard to case. */
@@ -127,6 +143,14 @@ export class CitationIndex {
   /** Every key that is cited, folded. */
   keys(): Iterable<string> {
     return this.byKey.keys();
+  }
+
+  /** Every key that is cited, as it is written, each spelling of it; perhaps with spellings that no note has any more. */
+  *spellings(): Generator<string> {
+    for (const key of [...this.interned.keys()]) {
+      if (this.isCited(key)) yield key;
+      else this.interned.delete(key);
+    }
   }
 
   private pack(text: string, { citations }: Pick<Note, 'citations'>, time: number): IndexedNote {
@@ -154,9 +178,20 @@ export class CitationIndex {
     if (known === undefined) {
       known = copied(key);
       this.interned.set(known, known);
+      this.changes++;
     }
     return known;
   }
+}
+
+/** How often what these notes cite is cited; at least one note. */
+export function usageOf(cited: readonly CitedNote[]): Usage {
+  const citations = cited.reduce((sum, { places }) => sum + places.length, 0);
+  return {
+    citations,
+    notes: cited.length,
+    time: cited.reduce((latest, { time }) => Math.max(latest, time), -Infinity),
+  };
 }
 
 function placesOf({ keys, headings, numbers }: IndexedNote, isWanted: (key: string) => boolean): CitedPlace[] {

@@ -1,151 +1,87 @@
-import type { Nodes, Parents, Text } from 'mdast';
-import type { CitationNode } from './citationSyntax';
-import { parseMarkdown } from './markdown';
+import type { Nodes } from 'mdast';
+import type { CitationOptions } from './citationSyntax';
+import type { CitationForm, CitationMode, KnownLabels, TextRange } from './inlineContext';
+import type { LocatorLabel } from './locator';
+import { parseNoteText } from './markdown';
+import type { NoteLabels } from './citationNodes';
+
+export type { CitationForm, CitationMode, TextRange } from './inlineContext';
+
+/** The part of a work that a citation points at. All offsets are UTF-16 units of the note's text; ends are exclusive. */
+export interface Locator {
+  /** CSL's name for what it counts: `page` where no term is written. */
+  readonly label: LocatorLabel;
+  /** Where the term is written, if one is. */
+  readonly labelStart?: number;
+  readonly labelEnd?: number;
+  /** As plain text: `33-35`. */
+  readonly value: string;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+}
 
 /** One citation in a note. All offsets are UTF-16 units of the note's text; ends are exclusive. */
 export interface Citation {
   readonly key: string;
-  /** `start` to `end` covers all of `-@{key}`. */
+  /** `start` to `end` covers all of `-@{key}`; in LaTeX just the key, in `[[@key]]` the brackets too. */
   readonly start: number;
   readonly end: number;
   readonly keyStart: number;
   readonly keyEnd: number;
-  /** Whether it was written `-@key`. */
+  /** Whether it was written `-@key`, or with a LaTeX command that leaves the author out. */
   readonly suppressAuthor: boolean;
   /** Whether it was written `@{key}`. */
   readonly braced: boolean;
+  /** How Pandoc cites it. */
+  readonly mode: CitationMode;
+  /** Text before it in its cluster, trimmed. */
+  readonly prefix?: TextRange;
+  /** The part of the work, with which the text after it in its cluster begins, or in the brackets after `@key`. */
+  readonly locator?: Locator;
+  /** Text after it in its cluster, without the locator, trimmed. */
+  readonly suffix?: TextRange;
+  readonly syntax: CitationForm;
 }
 
-/** A pair of square brackets in running text, or a bracket that nothing closes (`end` is then undefined). */
-export interface Bracketed {
+/** Citations in one pair of square brackets, `[see @a, p. 3; @b]`, in one LaTeX command, or `@a [p. 3; @b]`. */
+export interface Cluster {
+  /** At the first bracket, the `@` or the backslash. */
   readonly start: number;
-  readonly end: number | undefined;
-  /** All citations within, in order, those in inner brackets too. */
+  readonly end: number;
+  /** Whether its first citation is part of the sentence. */
+  readonly inText: boolean;
+  /** At least one, in order. */
   readonly citations: readonly Citation[];
-  /** Where the semicolons directly in these brackets stand. */
-  readonly separators: readonly number[];
-  /** Whether a citation stands directly in these brackets, not only in brackets inside them. */
-  readonly direct: boolean;
-  /** What the brackets are besides: `^[an inline note]`, or `[text][reference]`; neither is ever a cluster. */
-  readonly kind: 'plain' | 'note' | 'reference';
 }
 
-/** What stands in a text: citations and brackets in the order of their starts. */
+/** What stands in a text: citations and clusters in the order of their starts, and the labels that matter to them. */
 export interface Found {
   readonly citations: readonly Citation[];
-  readonly brackets: readonly Bracketed[];
-  /** The normalised labels of the link definitions. */
-  readonly definitions: readonly string[];
+  readonly clusters: readonly Cluster[];
+  readonly labels: NoteLabels;
 }
 
-interface OpenBracket {
-  readonly start: number;
-  readonly note: boolean;
-  readonly citations: Citation[];
-  readonly separators: number[];
-  direct: boolean;
+/** How a text is read. */
+export interface FindOptions {
+  /** Labels that are defined elsewhere in the note. */
+  readonly known?: KnownLabels;
+  readonly syntax?: Partial<CitationOptions>;
 }
-
-/** An escape, a character reference, or a mark that matters. */
-const marks = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z\d]{1,31});|[[\];]/gi;
-/** Pandoc's attributes: `[text]{.class #id key=value}` is a span. */
-const attributes =
-  /^\{\s*(?:(?:[#.][^\s{}]+|[\p{L}_:][\p{L}\p{N}_:.-]*=(?:"[^"]*"|'[^']*'|[^\s"'{}]*)|-)(?:\s+|(?=\})))*\}/u;
-/** A second pair of brackets makes the first one a reference's text, unless it is a cluster or a footnote. */
-const reference = /^\[(?!-?@|\^)[^\]]*\]/;
-const longestTail = 500;
 
 /**
- * Finds the citations and the brackets in Markdown: whole blocks, without front matter. Nothing in a link is a citation,
- * nor in brackets with attributes.
- *
- * @param offset what is added to the offsets: where `source` begins in the text that it was taken from
- * @param definitions labels that are links too, for their definitions stand elsewhere in that text
+ * Finds the citations in Markdown: whole blocks, without front matter.
+ * @param offset what is added to the offsets: where `source` begins in the note that it was taken from
  */
-export function findCitations(source: string, offset = 0, definitions: readonly string[] = []): Found {
-  // micromark drops a byte order mark without counting it
-  const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
-  const head = definitions.map((label) => `[${label}]: x\n\n`).join('');
-  const shift = offset + source.length - text.length - head.length;
-  const defined: string[] = [];
+export function findCitations(source: string, offset = 0, options: FindOptions = {}): Found {
+  const { root, labels } = parseNoteText(source, offset, options);
   const citations: Citation[] = [];
-  const brackets: Bracketed[] = [];
-  const inSpans = new Set<Citation>();
-
-  visit(parseMarkdown(head + text), []);
-  return {
-    citations: citations.filter((citation) => !inSpans.has(citation)),
-    brackets: brackets
-      .map((bracketed) => ({
-        ...bracketed,
-        citations: bracketed.citations.filter((citation) => !inSpans.has(citation)),
-      }))
-      .sort((a, b) => a.start - b.start),
-    definitions: defined,
-  };
-
-  function visit(node: Nodes, outer: readonly OpenBracket[]): void {
-    if (node.type === 'link' || node.type === 'linkReference') return;
-    if (node.type === 'definition') defined.push(node.identifier);
-    else if (node.type === 'citation') addCitation(node, outer);
-    else if ('children' in node) visitChildren(node, outer);
+  const clusters: Cluster[] = [];
+  const left: Nodes[] = [root];
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    if (node.type === 'citation') citations.push(node.citation);
+    else if (node.type === 'citationCluster') clusters.push(node.cluster);
+    const children: readonly Nodes[] = 'children' in node ? node.children : (node.data?.citations ?? []);
+    for (let index = children.length - 1; index >= 0; index--) left.push(children[index]!);
   }
-
-  function visitChildren(parent: Parents, outer: readonly OpenBracket[]): void {
-    // a bracket closes in the same emphasis, cell or paragraph in which it opens
-    const open: OpenBracket[] = [];
-    for (const child of parent.children) {
-      if (child.type === 'text') visitText(child, open);
-      else visit(child, open.length === 0 ? outer : [...outer, ...open]);
-    }
-    for (const bracket of open) close(bracket, undefined);
-  }
-
-  function addCitation(node: CitationNode, open: readonly OpenBracket[]): void {
-    const keyStart = node.keyStart + shift;
-    const keyEnd = node.keyEnd + shift;
-    const key = textAt(keyStart, keyEnd);
-    const { suppressAuthor, braced } = node;
-    const citation = { key, ...offsets(node), keyStart, keyEnd, suppressAuthor, braced };
-    citations.push(citation);
-    for (const bracket of open) bracket.citations.push(citation);
-    const innermost = open.at(-1);
-    if (innermost) innermost.direct = true;
-  }
-
-  function visitText(node: Text, open: OpenBracket[]): void {
-    const { start, end } = offsets(node);
-    const content = textAt(start, end);
-    for (const match of content.matchAll(marks)) {
-      const [mark] = match;
-      const place = start + match.index;
-      if (mark === '[') {
-        const note = match.index > 0 && content[match.index - 1] === '^' && content[match.index - 2] !== '\\';
-        open.push({ start: place, note, citations: [], separators: [], direct: false });
-      } else if (mark === ']') {
-        const bracket = open.pop();
-        if (bracket) close(bracket, place + 1);
-      } else if (mark === ';') {
-        open.at(-1)?.separators.push(place);
-      } else if (mark.startsWith('&') && node.value.includes(mark)) {
-        // it stands for no character, so its semicolon is one
-        open.at(-1)?.separators.push(place + mark.length - 1);
-      }
-    }
-  }
-
-  function close(bracket: OpenBracket, end: number | undefined): void {
-    const tail = end === undefined ? '' : textAt(end, end + longestTail);
-    if (attributes.test(tail)) for (const citation of bracket.citations) inSpans.add(citation);
-    const kind = bracket.note ? 'note' : reference.test(tail) ? 'reference' : 'plain';
-    brackets.push({ ...bracket, end, kind });
-  }
-
-  function textAt(start: number, end: number): string {
-    return source.slice(start - offset, end - offset);
-  }
-
-  function offsets(node: Nodes): { start: number; end: number } {
-    return { start: node.position!.start.offset! + shift, end: node.position!.end.offset! + shift };
-  }
+  return { citations, clusters, labels };
 }

@@ -1,5 +1,5 @@
 import { blockAt } from './block';
-import { findCitations, type Bracketed } from './citations';
+import { findCitations, type Citation, type Cluster } from './citations';
 import { isSimpleKey } from './citationSyntax';
 
 /** How a paper is cited: `[@key]`, or `@key` as part of the sentence. */
@@ -33,58 +33,75 @@ function joinCluster(text: string, offset: number, citekey: string): CitationEdi
   const source = text.slice(block.start, block.end);
   if (!source.includes('@')) return undefined;
   const cursor = offset - block.start;
-  const { brackets } = findCitations(source);
-  // a cluster with an empty part, `[@a; ]`, is not one yet, but is meant to be
-  const cluster = brackets.find(
-    ({ start, end, direct, kind, citations }) =>
-      kind === 'plain' && direct && citations.length > 0 && start <= cursor && end !== undefined && cursor <= end,
+  const cluster = innermost(findCitations(source).clusters, cursor);
+  const edit = cluster ? joinAfter(source, cluster, cursor, citekey) : fillPart(source, cursor, citekey);
+  if (!edit) return undefined;
+  const { start, end, newText } = edit;
+  const after = newText === '' ? cursor : start + newText.length;
+  return { start: block.start + start, end: block.start + end, newText, cursor: block.start + after };
+}
+
+type Edit = Omit<CitationEdit, 'cursor'>;
+
+/** The cluster in brackets that an offset is in or touches. */
+function innermost(clusters: readonly Cluster[], offset: number): Cluster | undefined {
+  return clusters.findLast(
+    ({ start, end, inText, citations }) =>
+      start <= offset && offset <= end && !inText && citations.every(({ syntax }) => syntax === 'pandoc'),
   );
-  if (!cluster) return undefined;
-  if (cluster.citations.some(({ key }) => key.toLowerCase() === citekey.toLowerCase())) {
-    return { start: offset, end: offset, newText: '', cursor: offset };
-  }
-  const part = partAt(source, cluster, cursor);
-  const content = source.slice(part.start, part.end);
-  const start = block.start + part.start + content.trimEnd().length;
-  // what is blank is filled; a lone prefix gets its citation
-  const end = content.trim() === '' ? block.start + part.end : start;
-  const separator = part.cited ? '; ' : source[part.start - 1] === ';' || content.trim() !== '' ? ' ' : '';
-  const newText = separator + citation(citekey);
-  return { start, end, newText, cursor: start + newText.length };
 }
 
-/** What stands between two semicolons, or between one and a bracket. */
-interface Part {
-  readonly start: number;
-  readonly end: number;
-  readonly cited: boolean;
+/** After the suffix of the citation before the cursor; at the very front there is only the next one. */
+function joinAfter(source: string, { end, citations }: Cluster, cursor: number, citekey: string): Edit {
+  if (cites(citations, citekey)) return { start: cursor, end: cursor, newText: '' };
+  const before = Math.max(
+    0,
+    citations.findLastIndex((one) => one.start <= cursor),
+  );
+  const next = citations[before + 1];
+  const limit = next ? source.lastIndexOf(';', (next.prefix?.start ?? next.start) - 1) : end - 1;
+  const start = source.slice(0, limit).trimEnd().length;
+  return { start, end: start, newText: `; ${citation(citekey)}` };
 }
 
-/** The part that the new citation goes after, or into if it has none. */
-function partAt(source: string, { start, end, citations, separators }: Bracketed, cursor: number): Part {
-  const edges = [start, ...separators, end! - 1];
-  const parts = edges.slice(1).map((edge, index): Part => {
-    const from = edges[index]! + 1;
-    return { start: from, end: edge, cited: citations.some((one) => one.start >= from && one.end <= edge) };
-  });
-  const last = parts.at(-1)!;
-  const here = parts.find((part) => cursor <= part.end) ?? last;
-  if (!here.cited && (here === last || source.slice(here.start, here.end).trim() === '')) return here;
-  // a cursor in a prefix stands after the citation before it; at the very front there is only the next one
-  const before = citations.findLast((one) => one.start <= cursor) ?? citations[0]!;
-  return parts.find((part) => before.start >= part.start && before.end <= part.end) ?? here;
+/** A part without a citation, as in `[@a; ]`: it makes the brackets no cluster, but with a citation in it they are one. */
+function fillPart(source: string, cursor: number, citekey: string): Edit | undefined {
+  const content = source.slice(0, cursor);
+  const start = content.trimEnd().length;
+  // what is blank is filled
+  const rest = /^[ \t]*(?=[;\]])/.exec(source.slice(cursor))?.[0].length ?? 0;
+  const end = content.endsWith(';') || (start < cursor && source[start - 1] === ';') ? cursor + rest : start;
+  const newText = ` ${citation(citekey)}`;
+  const filled = source.slice(0, start) + newText + source.slice(end);
+  const { clusters } = findCitations(filled);
+  const cluster = innermost(clusters, start + 1);
+  const others = cluster?.citations.filter((one) => one.start !== start + 1) ?? [];
+  if (!cluster || others.length === 0 || others.length === cluster.citations.length) return undefined;
+  return cites(others, citekey) ? { start: cursor, end: cursor, newText: '' } : { start, end, newText };
+}
+
+function cites(citations: readonly Citation[], citekey: string): boolean {
+  return citations.some(({ key }) => key.toLowerCase() === citekey.toLowerCase());
 }
 
 function insert(text: string, offset: number, citekey: string, style: CitationStyle): CitationEdit {
+  return insertCluster(text, offset, citation(citekey), style);
+}
+
+/**
+ * The edit that puts a new cluster at an offset, with blanks where it would run into what is around it.
+ * @param content what is to stand between its brackets, or, in the text, all of it
+ */
+export function insertCluster(text: string, offset: number, content: string, style: CitationStyle): CitationEdit {
   const before = text.slice(Math.max(0, offset - 2), offset);
   const after = text.slice(offset, offset + 2);
   // in `[]` that the editor has closed by itself, the brackets are there
   const inBrackets = before.endsWith('[') && /^\](?![([{])/.test(after);
   const bare = style === 'inText' || inBrackets;
-  const cited = bare ? citation(citekey) : `[${citation(citekey)}]`;
+  const cited = bare ? content : `[${content}]`;
   const leading = /[\p{L}\p{M}\p{N}.,;:!?)\]]$/u.test(before) ? ' ' : '';
   // it must not become a longer key, or a link's text
-  const trailing = (bare ? continuesKey(cited, after) : /^[([{]/.test(after)) ? ' ' : '';
+  const trailing = (cited.endsWith(']') ? /^[([{]/.test(after) : continuesKey(cited, after)) ? ' ' : '';
   return {
     start: offset,
     end: offset,

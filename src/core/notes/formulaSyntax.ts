@@ -146,6 +146,8 @@ const formulaBlock: Construct = {
     let dollars = 0;
     let lines = 0;
     let ink = false;
+    // whether a blank follows two dollars: then only blanks may
+    let closed = false;
     return start;
 
     function start(code: Code): State {
@@ -175,10 +177,12 @@ const formulaBlock: Construct = {
 
     function inside(code: Code): State | undefined {
       if (code === null || isLineEnding(code)) return lineEnd(code);
-      if (code === dollar) dollars++;
       // text after the formula: then it is an inline one, in a paragraph
+      if (closed && !isSpace(code)) return nok(code);
+      if (code === dollar) dollars++;
       else if (dollars > 1 && !isSpace(code)) return nok(code);
       else if (!isSpace(code)) dollars = 0;
+      else if (dollars > 1) closed = true;
       if (!isSpace(code)) ink = true;
       effects.consume(code);
       return inside;

@@ -107,11 +107,11 @@ function simple<Name extends string>(
   return value ? ({ [name]: value.text } as Partial<Record<Name, string>>) : {};
 }
 
-/** The strings of a field, but those that say nothing. */
+/** The strings of a field, but those that say nothing; what R Markdown is to compute says nothing yet. */
 function valuesOf({ strings, start: offset }: FoundField): FrontMatterValue[] {
   return strings.flatMap(({ text, start, end }) => {
     const trimmed = text.trim();
-    const isNothing = trimmed === '' || trimmed === '~' || trimmed === 'null';
+    const isNothing = trimmed === '' || trimmed === '~' || trimmed === 'null' || /^`r\s/.test(trimmed);
     return isNothing ? [] : [{ text: trimmed, start: offset + start, end: offset + end }];
   });
 }

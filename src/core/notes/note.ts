@@ -1,17 +1,15 @@
 import { blockAt, chunksOf, type Block } from './block';
-import { findCitations, type Bracketed, type Citation, type Found } from './citations';
+import { findCitations, type Citation, type Cluster, type Found } from './citations';
+import type { CitationOptions } from './citationSyntax';
+import { foldedLabel, type KnownLabels } from './inlineContext';
+import { headingsIn } from './outline';
 
-export type { Citation } from './citations';
+export type { Citation, Cluster } from './citations';
 
-/** Citations in one pair of square brackets: `[see @a, p. 3; @b]`. `start` is at `[`, `end` after `]`. */
-export interface Cluster {
-  readonly start: number;
-  readonly end: number;
-  /** At least one, in order. */
-  readonly citations: readonly Citation[];
-}
-
-/** What a note cites: citations and clusters in order, neither overlapping their like. */
+/**
+ * What a note cites, in order. Citations do not overlap; a cluster may stand in another one's prefix or suffix, and then
+ * follows it.
+ */
 export interface Note {
   readonly citations: readonly Citation[];
   readonly clusters: readonly Cluster[];
@@ -24,57 +22,62 @@ export interface Note {
 const chunkSize = 2000;
 
 /**
- * Reads the citations of a Markdown note, by Pandoc's grammar. Total: any text is a note. Code, formulas, HTML, links with
- * their texts, footnote labels, link definitions and front matter cite nothing.
+ * Reads the citations of a Markdown note, by Pandoc's grammar. Total: any text is a note. Code, formulas, HTML tags, targets
+ * of links, footnote labels, link definitions and front matter cite nothing.
  */
-export function parseNote(text: string): Note {
+export function parseNote(text: string, syntax: Partial<CitationOptions> = {}): Note {
   // most Markdown that is not about literature need not be looked at at all
-  if (!text.includes('@')) return { citations: [], clusters: [] };
-  const found = findInChunks(text, chunksOf(text, chunkSize));
-  const citations = found.flatMap((one) => one.citations);
-  const brackets = found.flatMap((one) => one.brackets);
-  const clusters: Cluster[] = [];
-  for (const bracketed of brackets) {
-    const { start, end, citations } = bracketed;
-    if (end === undefined || !isCluster(bracketed) || start < (clusters.at(-1)?.end ?? 0)) continue;
-    clusters.push({ start, end, citations });
-  }
-  return { citations, clusters };
+  if (!text.includes('@') && !(syntax.latex && text.includes('\\'))) return { citations: [], clusters: [] };
+  const found = findInChunks(text, chunksOf(text, chunkSize), syntax);
+  return {
+    citations: found.flatMap(({ citations }) => citations),
+    clusters: found.flatMap(({ clusters }) => clusters),
+  };
 }
 
-/** What stands in each chunk, given the link definitions of all. */
-function findInChunks(text: string, chunks: readonly Block[]): Found[] {
+/** What stands in each chunk, given the labels of all. */
+function findInChunks(text: string, chunks: readonly Block[], syntax: Partial<CitationOptions>): Found[] {
   const parsed = new Map<Block, Found>();
   for (const chunk of chunks) {
     const source = text.slice(chunk.start, chunk.end);
-    if (source.includes('@') || source.includes(']:')) parsed.set(chunk, findCitations(source, chunk.start));
+    const mayCite = source.includes('@') || (syntax.latex && source.includes('\\'));
+    if (mayCite || source.includes(']:')) parsed.set(chunk, findCitations(source, chunk.start, { syntax }));
   }
-  const labels = new Set([...parsed.values()].flatMap((one) => one.definitions));
-  if (labels.size === 0) return [...parsed.values()];
+  const known = labelsOf(text, [...parsed.values()]);
   return [...parsed].map(([chunk, found]) => {
-    if (found.brackets.every(({ citations }) => citations.length === 0)) return found;
-    const source = text.slice(chunk.start, chunk.end);
-    const folded = source.toLowerCase().replace(/\s+/g, ' ');
-    const own = new Set(found.definitions);
-    const elsewhere = [...labels].filter((label) => !own.has(label) && folded.includes(label.toLowerCase()));
-    return elsewhere.length === 0 ? found : findCitations(source, chunk.start, elsewhere);
+    if (!isAffected(found, known)) return found;
+    return findCitations(text.slice(chunk.start, chunk.end), chunk.start, { known, syntax });
   });
 }
 
-/** Whether Pandoc reads the brackets as a cluster: every part after a semicolon needs a citation, text may come first. */
-function isCluster({ citations, separators, direct, kind }: Bracketed): boolean {
-  const last = citations.at(-1);
-  return kind === 'plain' && direct && last !== undefined && !separators.some((separator) => separator > last.start);
+/** The labels of the whole note: headings only where one is asked for. */
+function labelsOf(text: string, found: readonly Found[]): KnownLabels {
+  const links = new Set(found.flatMap(({ labels }) => [...labels.links]));
+  const examples = new Set(found.flatMap(({ labels }) => [...labels.examples]));
+  if (found.some(({ labels }) => labels.asked.size > 0)) {
+    for (const { text: heading } of headingsIn(text)) links.add(foldedLabel(heading));
+  }
+  return { links, examples };
+}
+
+/** Whether labels of elsewhere change what is cited here. */
+function isAffected({ citations, labels }: Found, { links, examples }: KnownLabels): boolean {
+  for (const label of labels.asked) if (links.has(label)) return true;
+  return citations.some(({ key }) => examples.has(key) && !labels.examples.has(key));
 }
 
 /**
  * The citation at an offset of a text, read from the block around it alone: for where a whole `parseNote` would be felt.
- * Link definitions elsewhere in the note are not seen.
+ * Labels that are defined elsewhere in the note are not seen.
  */
-export function citationInBlock(text: string, offset: number): Citation | undefined {
+export function citationInBlock(
+  text: string,
+  offset: number,
+  syntax: Partial<CitationOptions> = {},
+): Citation | undefined {
   const block = blockAt(text, offset);
   if (!block) return undefined;
-  const { citations } = findCitations(text.slice(block.start, block.end), block.start);
+  const { citations } = findCitations(text.slice(block.start, block.end), block.start, { syntax });
   return citationAt({ citations }, offset);
 }
 

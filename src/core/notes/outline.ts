@@ -18,6 +18,10 @@ const setextUnderline = /^ {0,3}(=+|-{2,})[ \t]*$/;
 /** What begins a line that is no paragraph's. */
 const otherBlock = /^(?: {4}|\t| {0,3}(?:[>#|]|[-+*][ \t]|\d{1,9}[.)][ \t]|:::))/;
 
+const thematicBreak = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
+/** A list's item, with the indentation of what belongs to it. */
+const listItem = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?: {1,4}(?=\S)|(?=[ \t]|$))/;
+
 /** The headings of a Markdown text in their order, those in quotes and lists left out: a light scan that parses nothing. */
 export function headingsIn(text: string): Heading[] {
   const headings: Heading[] = [];
@@ -25,12 +29,22 @@ export function headingsIn(text: string): Heading[] {
   // the paragraph's only line so far, which an underline would make a heading
   let title: { readonly start: number; readonly text: string } | undefined;
   let inParagraph = false;
+  // how far what belongs to the open item of a list is indented
+  let itemIndent = Infinity;
   for (const { start, line } of linesFrom(text, bodyStart(text))) {
     const mark = fenceMark.exec(line)?.[1];
     if (fence !== '') {
       if (mark?.startsWith(fence) && line.trim() === mark) fence = '';
       continue;
     }
+    const indent = line.trim() === '' ? Infinity : line.search(/\S/);
+    if (indent >= itemIndent) {
+      title = undefined;
+      inParagraph = false;
+      continue;
+    }
+    const item = thematicBreak.test(line) ? undefined : listItem.exec(line)?.[0];
+    itemIndent = item === undefined ? Infinity : Math.max(item.length, indent + 2);
     const heading = atx.exec(line);
     const underline = setextUnderline.exec(line);
     if (heading) headings.push({ start, level: heading[1]!.length, text: plain(heading[2] ?? '') });

@@ -54,7 +54,7 @@ async function firstFile(folder: string, names: readonly string[], files: Files)
 
 /** A YAML file as front matter: what it says is read as a note's is. */
 export function asFrontMatter(yaml: string): string {
-  return `---\n${yaml.replace(/^\ufeff?(?:---[ \t]*\r?\n)?/, '')}\n---\n`;
+  return `---\n${yaml.replace(/^\ufeff?(?:(?:[ \t]*(?:[#%].*)?\r?\n)*---[ \t]*\r?\n)?/, '')}\n---\n`;
 }
 
 /** What one file says of bibliographies. */

@@ -67,7 +67,7 @@ export interface YamlField {
   readonly isCollection: boolean;
 }
 
-/** Like `readYaml`, for the value of a map's first key; aliases stand for nothing. */
+/** Like `readYaml`, for the value of a map's first key; aliases, and what a program's own tag (`!expr`) stands before, say nothing. */
 export function readYamlField(text: string, longest = 200_000): { readonly value: YamlField } | Fault {
   return reading(text, longest, ({ document }) => {
     const { contents } = document;
@@ -75,9 +75,10 @@ export function readYamlField(text: string, longest = 200_000): { readonly value
     if (!isNode(value)) return { strings: [], isCollection: false };
     const strings: YamlString[] = [];
     visit(value, {
-      Scalar: (part, { value: text, range }) => {
+      Scalar: (part, { value: text, range, tag = '' }) => {
         // what is a key of a pair is a name
-        if (part !== 'key' && range && typeof text === 'string') strings.push({ text, start: range[0], end: range[1] });
+        const isValue = part !== 'key' && !tag.startsWith('!');
+        if (isValue && range && typeof text === 'string') strings.push({ text, start: range[0], end: range[1] });
       },
     });
     return { strings, isCollection: isMap(value) || isSeq(value) };

@@ -4,6 +4,7 @@ import { parseNote } from '../../core/notes/note';
 import type { Added, Bibliographies } from '../bibliographies';
 import { unremovable } from '../bibliographyFailure';
 import type { Written } from '../bibliographyFile';
+import { isCited, type Cited } from '../citedPapers';
 import { command, registerCommand } from '../commands';
 import type { NoteText } from '../notebookNote';
 import { noteSelector } from '../noteEditor';
@@ -26,6 +27,8 @@ interface Remembered {
   readonly note: string;
   readonly citekey: string;
   readonly file: vscode.Uri;
+  /** With its entry, where that was given. */
+  readonly given: Cited | undefined;
   /** Undefined while it is taken out. */
   written: Written | undefined;
   /** Other notes rely on it by now. */
@@ -41,14 +44,21 @@ class Citing {
 
   constructor(private readonly bibliographies: Bibliographies) {}
 
-  /** @param of the note's URI and the key, as whoever has cited tells them */
+  /** @param of the note's URI and the key, as whoever has cited tells them; with the paper, if that is a new one */
   async didCite(of: unknown): Promise<void> {
-    const { uri, citekey } = (of ?? {}) as { readonly uri?: unknown; readonly citekey?: unknown };
+    const told = (of ?? {}) as { readonly uri?: unknown; readonly citekey?: unknown; readonly given?: unknown };
+    const { uri, citekey } = told;
     if (typeof uri !== 'string' || typeof citekey !== 'string') return;
+    const given = isCited(told.given) ? told.given : undefined;
     const document = documentOf(uri);
     if (!document || vscode.languages.match(noteSelector, document) === 0) return;
-    if (!isOn(document)) return;
-    await this.add({ uri: document.uri, text: document.getText() }, citekey);
+    // a new one was asked for
+    if (!given && !isOn(document)) return;
+    const { held, file } = await this.add({ uri: document.uri, text: document.getText() }, citekey, given);
+    if (given && file && held.includes(citekey)) {
+      const message = `${fileName(file)} has an entry with the key ${citekey} already: the new one was not added.`;
+      void vscode.window.showWarningMessage(plainMessage(message));
+    }
   }
 
   /** Undoing or redoing in a note may take out a citation, or bring it back. */
@@ -66,17 +76,24 @@ class Citing {
     }
   }
 
-  private async add(note: NoteText, citekey: string): Promise<void> {
-    const name = note.uri.toString();
-    const added = await this.bibliographies.add(note, [citekey]);
-    const { file, written, notice } = added;
+  private async add(note: NoteText, citekey: string, given: Cited | undefined): Promise<Added> {
+    const added = await this.bibliographies.add(note, [citekey], given);
     if (added.failure !== undefined) this.tellFailure(added);
-    if (!file || added.failure !== undefined) return;
+    else if (added.file) this.remember(note.uri.toString(), citekey, added.file, { ...added, given });
+    return added;
+  }
+
+  private remember(
+    name: string,
+    citekey: string,
+    file: vscode.Uri,
+    { written, notice, given }: Pick<Added, 'written' | 'notice'> & Pick<Remembered, 'given'>,
+  ): void {
     this.toldOf.delete(file.toString());
     if (!written) return;
     const known = this.remembered.findIndex((one) => one.citekey === citekey && String(one.file) === String(file));
     if (known >= 0) this.remembered.splice(known, 1);
-    this.remembered.push({ note: name, citekey, file, written, shared: false });
+    this.remembered.push({ note: name, citekey, file, given, written, shared: false });
     if (this.remembered.length > mostRemembered) this.remembered.shift();
     vscode.window.setStatusBarMessage(plainMessage(`Added ${citekey} to ${fileName(file)}`), 3000);
     if (notice === undefined || this.noticed.has(name)) return;
@@ -93,9 +110,9 @@ class Citing {
     for (const one of mine.reverse()) {
       if (one.written && !one.shared && !cited.has(one.citekey) && !isCitedElsewhere(one)) {
         await this.takeOut(one, one.written);
-      } else if (!one.written && cited.has(one.citekey) && isOn(document)) {
+      } else if (!one.written && cited.has(one.citekey) && (one.given || isOn(document))) {
         // asked for now, it comes after what goes on
-        void this.add({ uri: document.uri, text }, one.citekey);
+        void this.add({ uri: document.uri, text }, one.citekey, one.given);
       }
     }
   }

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import { stopWords } from '../../core/library/stopWords';
-import { citation } from '../../core/notes/cite';
-import { queryMarks, typingAt, type Typing } from '../../core/notes/typing';
+import { queryMarks } from '../../core/notes/typedQuery';
+import { typingAt, type Typing } from '../../core/notes/typing';
+import { locatorTypingAt, nextCitationAt } from '../../core/notes/typingParts';
+import { fullTitle } from '../../core/paper';
 import { fold } from '../../core/text/fold';
-import type { PaperRow } from '../../worker/protocol';
+import type { TypingPlace } from '../../worker/noteProtocol';
 import { cardMarkdown } from '../card';
-import { command } from '../commands';
+import { citationItems, nextCitationItems, CitationItem } from '../citationItems';
+import { citationSyntax } from '../citationSyntax';
+import { locatorItems } from '../locatorItems';
 import { noteSelector } from '../noteEditor';
 import type { PaperLibrary } from '../paperLibrary';
 
@@ -13,15 +17,18 @@ import type { PaperLibrary } from '../paperLibrary';
 const rows = 40;
 
 /**
- * What may stand in a typed citation and ends the editor's own word: without a trigger on it the list would close.
- * Letters and digits need none, since the list is incomplete and asked for again.
+ * What begins a citation or a locator, and what may stand in a typed citation and ends the editor's own word: without a
+ * trigger on it the list would close. Letters and digits need none, since the list is incomplete and asked for again.
  */
-const triggers = ['@', '{', ' ', ...queryMarks.split('')];
+const triggers = ['@', '{', '[', ',', ';', ' ', ...queryMarks.split('')];
 
 /** A shorter word after a cited key is rather the sentence that goes on. */
 const shortestTitleWord = 3;
 
-/** Completion of citations: `@` and a few letters of a key or of title words, with spaces. */
+/**
+ * Completion of citations: `@` and a few letters of a key or of title words, with spaces; the next paper of a cluster after
+ * `;`; and in brackets, after a key, locators.
+ */
 export function registerCompletion(library: PaperLibrary): vscode.Disposable {
   const completion = new CitationCompletion(library);
   return vscode.Disposable.from(
@@ -30,33 +37,10 @@ export function registerCompletion(library: PaperLibrary): vscode.Disposable {
   );
 }
 
-class CitationItem extends vscode.CompletionItem {
-  constructor(
-    readonly paper: PaperRow,
-    rank: number,
-    typed: string,
-    range: { inserting: vscode.Range; replacing: vscode.Range },
-    note: vscode.Uri,
-  ) {
-    super({ label: paper.citekey, detail: `  ${paper.title}` }, vscode.CompletionItemKind.Reference);
-    this.insertText = citation(paper.citekey);
-    // the engine has filtered and ranked: the editor is given what was typed, so that it keeps both
-    this.filterText = typed;
-    this.sortText = String(rank).padStart(4, '0');
-    this.range = range;
-    if (paper.byline !== '') this.detail = paper.byline;
-    // VS Code runs it once the row is accepted
-    this.command = {
-      command: command.didCite,
-      title: 'Add to Bibliography',
-      arguments: [{ uri: note.toString(), citekey: paper.citekey }],
-    };
-  }
-}
-
-class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> {
-  /** The citation for which rows were offered last, while it is being typed. */
-  private offered: { readonly document: vscode.TextDocument; readonly start: number } | undefined;
+class CitationCompletion implements vscode.CompletionItemProvider {
+  /** The citation for which rows were offered last, while it is being typed, and where what is typed of it begins. */
+  private offered:
+    { readonly document: vscode.TextDocument; readonly start: number; readonly first: number } | undefined;
 
   constructor(private readonly library: PaperLibrary) {}
 
@@ -64,19 +48,41 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
-  ): Promise<vscode.CompletionList<CitationItem> | undefined> {
-    const typing = typingIn(document, position);
-    if (!typing || (await this.isFinished(typing))) return undefined;
-    const papers = await this.library.suggest(typing.typed, rows);
-    if (token.isCancellationRequested || papers.length === 0) return undefined;
-    this.offered = { document, start: typing.start };
-    return new vscode.CompletionList(itemsFor(papers, typing, document, position), true);
+  ): Promise<vscode.CompletionList | undefined> {
+    const place = placeIn(document, position);
+    if (!place) return undefined;
+    const { text, offset, syntax } = place;
+    const typing = typingAt(text, offset, syntax);
+    if (typing) return this.papersFor(typing, document, position, token);
+    const next = nextCitationAt(text, offset, syntax);
+    if (next) {
+      const papers = await this.library.suggest('', rows, placeOf(document, position, next.beside));
+      if (token.isCancellationRequested || papers.length === 0) return undefined;
+      return new vscode.CompletionList(nextCitationItems(papers, next, document, position), true);
+    }
+    const locator = locatorTypingAt(text, offset, syntax);
+    return locator && new vscode.CompletionList(locatorItems(locator, document));
   }
 
-  async resolveCompletionItem(item: CitationItem): Promise<CitationItem> {
+  async resolveCompletionItem(item: vscode.CompletionItem): Promise<vscode.CompletionItem> {
+    if (!(item instanceof CitationItem)) return item;
     const paper = await this.library.paper(item.paper.citekey);
     if (paper) item.documentation = cardMarkdown(paper);
     return item;
+  }
+
+  private async papersFor(
+    typing: Typing,
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CompletionList | undefined> {
+    if (await this.isFinished(typing)) return undefined;
+    const place = placeOf(document, document.positionAt(typing.start), typing.beside);
+    const papers = await this.library.suggest(typing.typed, rows, place);
+    if (token.isCancellationRequested || papers.length === 0) return undefined;
+    this.offered = { document, start: typing.start, first: typing.start + (typing.syntax === 'latex' ? 0 : 1) };
+    return new vscode.CompletionList(citationItems(papers, typing, document, position), true);
   }
 
   /**
@@ -88,7 +94,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
     if (!change || document !== this.offered?.document) return;
     const isDeletion = change.text === '' && change.range.isSingleLine;
     // more at once is an accepted row, or a paste
-    if (others.length > 0 || change.text.length > 1 || change.rangeOffset <= this.offered.start) {
+    if (others.length > 0 || change.text.length > 1 || change.rangeOffset < this.offered.first) {
       this.offered = undefined;
       return;
     }
@@ -108,7 +114,7 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
     if (more.length === 0) return false;
     const paper = await this.library.paper(firstWord(typed));
     if (!paper) return false;
-    const title = fold(paper.title).split(/[^\p{L}\p{N}]+/u);
+    const title = fold(fullTitle(paper)).split(/[^\p{L}\p{N}]+/u);
     return !more
       .map(fold)
       .every(
@@ -118,31 +124,28 @@ class CitationCompletion implements vscode.CompletionItemProvider<CitationItem> 
   }
 }
 
-function typingIn(document: vscode.TextDocument, position: vscode.Position): Typing | undefined {
+/** A place in a note where something may be completed; undefined where its line cites nothing. */
+function placeIn(document: vscode.TextDocument, position: vscode.Position) {
   // most keys that ask are a space in prose
-  if (!document.lineAt(position).text.slice(0, position.character).includes('@')) return undefined;
-  return typingAt(document.getText(), document.offsetAt(position));
+  const line = document.lineAt(position).text.slice(0, position.character);
+  const isMarked = line.includes('@');
+  if (!isMarked && !line.includes('\\')) return undefined;
+  const syntax = citationSyntax();
+  if (!isMarked && !syntax.latex) return undefined;
+  return { text: document.getText(), offset: document.offsetAt(position), syntax };
 }
 
-function itemsFor(
-  papers: readonly PaperRow[],
-  typing: Typing,
+function typingIn(document: vscode.TextDocument, position: vscode.Position): Typing | undefined {
+  const place = placeIn(document, position);
+  return place && typingAt(place.text, place.offset, place.syntax);
+}
+
+function placeOf(
   document: vscode.TextDocument,
-  position: vscode.Position,
-): CitationItem[] {
-  const start = document.positionAt(typing.start);
-  const end = document.positionAt(typing.end);
-  const inserting = new vscode.Range(start, position);
-  // VS Code ends what an insertion replaces at the cursor: the rest of a braced key goes by an edit of its own
-  const rest = typing.braced && end.isAfter(position) ? [vscode.TextEdit.delete(new vscode.Range(position, end))] : [];
-  const range = { inserting, replacing: rest.length > 0 ? inserting : new vscode.Range(start, end) };
-  const typed = document.getText(inserting);
-  return papers.map((paper, rank) => {
-    const item = new CitationItem(paper, rank, typed, range, document.uri);
-    if (typing.braced) item.insertText = `@{${paper.citekey}}`;
-    if (rest.length > 0) item.additionalTextEdits = rest;
-    return item;
-  });
+  { line, character }: vscode.Position,
+  beside: readonly string[],
+): TypingPlace {
+  return { note: document.uri.toString(), line, character, beside };
 }
 
 function firstWord(typed: string): string {

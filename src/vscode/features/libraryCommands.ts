@@ -1,12 +1,22 @@
 import * as vscode from 'vscode';
 import { command, registerCommand } from '../commands';
+import type { NoteIndex } from '../noteIndex';
 import type { PaperLibrary } from '../paperLibrary';
 
-/** Commands on the library as a whole. */
-export function registerLibraryCommands(library: PaperLibrary, extensionUri: vscode.Uri): vscode.Disposable {
+/** Commands on the library as a whole, and on the notes that cite it. */
+export function registerLibraryCommands(
+  library: PaperLibrary,
+  notes: NoteIndex,
+  extensionUri: vscode.Uri,
+): vscode.Disposable {
   return vscode.Disposable.from(
-    registerCommand(command.reloadLibrary, () => library.reload()),
-    registerCommand(command.cancelIndexing, () => library.cancel()),
+    registerCommand(command.reloadLibrary, async () => {
+      await Promise.all([library.reload(), notes.refresh()]);
+    }),
+    registerCommand(command.cancelIndexing, () => {
+      notes.cancel();
+      return library.cancel();
+    }),
     registerCommand(command.createSampleLibrary, () =>
       createSampleLibrary(vscode.Uri.joinPath(extensionUri, 'media', 'sample')),
     ),

@@ -1,13 +1,19 @@
 import * as vscode from 'vscode';
+import { citation } from '../../core/notes/cite';
 import { cardMarkdown, fileName } from '../card';
 import { command } from '../commands';
+import { draggedPapers } from '../draggedPapers';
 import type { PaperItem } from '../paperItem';
 import type { PaperLibrary } from '../paperLibrary';
 
 /** The tree in the sidebar: dumps, and in each its papers. */
 export function registerLibraryView(library: PaperLibrary): vscode.Disposable {
   const tree = new LibraryTree(library);
-  const view = vscode.window.createTreeView('lectern.library', { treeDataProvider: tree, showCollapseAll: true });
+  const view = vscode.window.createTreeView('lectern.library', {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    dragAndDropController: dragging,
+  });
   const told = library.onDidChangeState((state) => {
     const busy = state.kind === 'finding' || state.kind === 'reading' || state.kind === 'indexing';
     void vscode.commands.executeCommand('setContext', 'lectern.busy', busy);
@@ -17,6 +23,18 @@ export function registerLibraryView(library: PaperLibrary): vscode.Disposable {
   });
   return vscode.Disposable.from(tree, view, told);
 }
+
+/** A paper that is dragged into a note is cited there; anything else gets its citation as text. */
+const dragging: vscode.TreeDragAndDropController<Item> = {
+  dragMimeTypes: [draggedPapers, 'text/plain'],
+  dropMimeTypes: [],
+  handleDrag(items, data) {
+    const keys = items.flatMap((item) => (item.kind === 'paper' ? [item.citekey] : []));
+    if (keys.length === 0) return;
+    data.set(draggedPapers, new vscode.DataTransferItem(JSON.stringify(keys)));
+    data.set('text/plain', new vscode.DataTransferItem(`[${keys.map(citation).join('; ')}]`));
+  },
+};
 
 interface DumpItem {
   readonly kind: 'dump';

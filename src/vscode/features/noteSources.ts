@@ -136,7 +136,11 @@ class OpenNotes implements vscode.Disposable {
 /** What notes say of their papers, as one text that tells whether it is still the same. */
 function sourcesOf(notes: ReadonlyMap<string, Known>): string {
   const telling = [...notes.values()].map(({ sources: { note, bibliography, references } }) => {
-    const named = bibliography.map(({ written, by }) => [written, by.toString()]);
+    const named = bibliography.map(({ written, by, folders, root }) => [
+      written,
+      [by, ...folders].join(),
+      root?.toString(),
+    ]);
     return named.length > 0 || references ? [note.toString(), named, references] : [];
   });
   return JSON.stringify(telling.filter(({ length }) => length > 0));

@@ -63,15 +63,19 @@ export class Family {
 
   /** Takes the end of the file, and yields the entries whose parents are missing, or go round in a circle. */
   *end(): Generator<Entry> {
-    for (const child of [...this.waiting.values()]) {
-      while (this.waiting.has(child.entry) && !this.declared.has(nextKey(child))) {
-        const { key, field } = child.references[child.followed]!;
-        child.entry.blame(`“${shown(key)}” in “${field}” is no entry of this file`, child.entry.lineOf(field));
-        child.followed++;
-        yield* this.goOn(child);
-      }
-    }
+    for (const child of [...this.waiting.values()]) yield* this.passMissing(child);
     yield* this.breakCircles();
+  }
+
+  /** Goes on without the parents that are no entries, up to one that is waited for. */
+  private *passMissing(child: Child): Generator<Entry> {
+    const { entry } = child;
+    while (this.waiting.has(entry) && !this.declared.has(nextKey(child))) {
+      const { key, field } = child.references[child.followed]!;
+      entry.blame(`“${shown(key)}” in “${field}” is no entry of this file`, entry.lineOf(field));
+      child.followed++;
+      yield* this.goOn(child);
+    }
   }
 
   /** Follows each waiting entry to what it waits for; the one that leads back does without. */
@@ -83,6 +87,8 @@ export class Family {
         const child = path.at(-1)!;
         const { entry } = child;
         passed.add(child);
+        // what waited for an entry of a circle that is broken may name a missing one next
+        yield* this.passMissing(child);
         if (!this.waiting.has(entry)) {
           path.pop();
           continue;

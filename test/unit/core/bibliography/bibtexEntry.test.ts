@@ -91,6 +91,8 @@ suite('Writing a BibTeX entry', () => {
     const part = { ...kinds['chapter']!, volumeTitle: 'Cats' };
     delete part.containerTitle;
     assert.deepEqual(titles(part), ['  title = {Cats at work},', '  booktitle = {Cats},']);
+    const issue = { ...kinds['articleOfIssue']!, type: 'periodical', title: 'On whiskers' };
+    assert.deepEqual(titles(issue), ['  title = {Journal of Cats},', '  issuetitle = {On whiskers},']);
   });
 
   test('the nouns of a German title keep their capitals', () => {

@@ -63,7 +63,8 @@ suite('Copying an entry', () => {
     assert.match(copiedEntry(circle, { keys: ['x'] }, 'z') ?? '', /^@book\{z,/);
   });
 
-  test('macros and entries that multiply take no long', () => {
+  test('macros and entries that multiply come to an end', () => {
+    // each level of them is fifty times the one below: spelled out, they would not fit into any memory
     const names = 'abcdefghij'.split('');
     const nested = names.map(
       (name, i) =>
@@ -72,9 +73,8 @@ suite('Copying an entry', () => {
           .join(' # ')}}`,
     );
     const entries = names.map((name) => `@xdata{x${name}, xdata = {${names.map((other) => `x${other}`).join(',')}}}`);
-    const started = performance.now();
-    copiedEntry(`${nested.join('\n')}\n${entries.join('\n')}\n@book{k, title = a, xdata = {xa}}`, { keys: ['k'] }, 'z');
-    assert.ok(performance.now() - started < 1000);
+    const copied = copiedEntry(`${nested.join('\n')}\n${entries.join('\n')}\n@book{k, title = a, xdata = {xa}}`, { keys: ['k'] }, 'z');
+    assert.ok((copied ?? '').length < 1_000_000);
   });
 
   test('any text can be asked', () => {

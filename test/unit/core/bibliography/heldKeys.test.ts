@@ -32,6 +32,7 @@ suite('The keys that a bibliography holds', () => {
 
   test('a bibliography’s ending says what it is', () => {
     assert.equal(bibliographyFormat('a/References.BIB'), 'bibtex');
+    assert.equal(bibliographyFormat('refs.biblatex'), 'bibtex');
     assert.equal(bibliographyFormat('refs.json'), 'csl-json');
     assert.equal(bibliographyFormat('refs.yml'), 'csl-yaml');
     assert.equal(bibliographyFormat('refs.ris'), 'ris');

@@ -52,7 +52,7 @@ export const kinds: Readonly<Record<string, Description>> = {
   articleOfIssue: work({ type: 'article-journal', containerTitle: 'Journal of Cats', volumeTitle: 'On whiskers' }),
   thesis: work({ type: 'thesis', genre: 'PhD thesis', publisher: 'University of Ulm' }),
   report: work({ type: 'report', genre: 'Working paper', number: '17', publisher: 'Cat Institute' }),
-  online: work({ type: 'webpage', url: 'https://example.org/cats' }),
+  online: work({ type: 'webpage', url: 'https://example.org/cats', containerTitle: 'All of cats' }),
   dataset: work({ type: 'dataset', version: '2', publisher: 'Cat Press' }),
 };
 

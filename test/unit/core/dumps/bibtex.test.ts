@@ -260,6 +260,13 @@ suite('BibTeX', () => {
       ]);
     });
 
+    test('and goes on where a copy waits for a circle, then for nothing', () => {
+      const [first, second, ...rest] = outline(
+        '@book{a, title = {A}, crossref = {a}}\n@book{a, title = {B}, xdata = {a, missing}}\n',
+      );
+      assert.deepEqual([first, second].sort(), ['- B', 'a A']);
+      assert.equal(rest.length, 2);
+    });
     test('and says once where parents go round in a circle', () => {
       const circle = outline(
         '@book{a, title={A}, crossref={b}}\n@book{b, title={B}, crossref={a}}\n@book{c, title={C}, crossref={a}}',

@@ -160,7 +160,7 @@ suite('a CSL-YAML file', () => {
   });
 
   test('is read in time that grows with its length alone, and in little memory', () => {
-    const started = performance.now();
+    // were it quadratic, a megabyte and a half of keys would take longer than a test may
     const keys = Array.from({ length: 120_000 }, (_, i) => `key${i}: value\n`).join('');
     assert.deepEqual(titles(`references:\n- id: a\n  title: A\n${keys}`), [[2, 'A']]);
     const lost = readAll(cslYaml, `references:\n- id: a\n  title: A\n${keys}- id: b\n  title: B\n`);
@@ -169,8 +169,7 @@ suite('a CSL-YAML file', () => {
       [2],
     );
     assert.equal(recordsOf(lost).length, 1);
-    readAll(cslYaml, `references:\n- id: a\n  title: A\na${' '.repeat(100_000)}:b\n`);
-    assert.ok(performance.now() - started < 3000);
+    readAll(cslYaml, `references:\n- id: a\n  title: A\na${' '.repeat(300_000)}:b\n`);
   });
 
   test('has an item that never ends as one problem', () => {

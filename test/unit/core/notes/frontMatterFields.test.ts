@@ -21,6 +21,16 @@ suite('the front matter of a note', () => {
       assert.deepEqual(named(none), [], none);
   });
 
+  test('names no bibliography that R Markdown is to compute', () => {
+    for (const lines of [
+      ['bibliography: "`r here::here(\'a.bib\')`"'],
+      ['bibliography: !expr here::here("a.bib")'],
+      ['bibliography:', "- '`r main`'", '- !expr main'],
+    ])
+      assert.deepEqual(named(...lines), [], lines.join());
+    assert.deepEqual(named('bibliography: [!!str a.bib, "`r main`"]'), ['a.bib']);
+  });
+
   test('names each bibliography at its place', () => {
     for (const ending of ['\n', '\r\n']) {
       const note = `\ufeff${noteOf('title: x', 'bibliography:', '- a.bib', '- "b c.json"', 'lang: en')}`.replaceAll(

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { performance } from 'node:perf_hooks';
 import { readLocator, type LocatorReading } from '../../../../src/core/notes/locator';
 import { locatorLabel, locatorTerms } from '../../../../src/core/notes/locatorTerms';
 import { disagreements } from './locatorAgreement';
@@ -437,12 +436,10 @@ suite('Locators', () => {
     const braced = ['{', '[', '()', '[3', 'p. ', ' ', '\\ '].map((mark) => ['{', mark] as const);
     const after = [...marks, ...more].map((mark) => [', p. 3', mark] as const);
     for (const [start, mark] of [...after, ...braced, [', ', '\u2003'] as const]) {
-      const suffix = start + mark.repeat(Math.ceil(30_000 / mark.length));
-      const before = performance.now();
-      readLocator(suffix);
-      const took = performance.now() - before;
-      // some hundredths of a second; many times that were it quadratic
-      assert.ok(took < 1000, `${JSON.stringify(start + mark)}: ${took} ms`);
+      // some tenths of a second each; were it quadratic, the test would run out of its time
+      const suffix = start + mark.repeat(Math.ceil(100_000 / mark.length));
+      const { end } = readLocator(suffix) ?? { end: 0 };
+      assert.ok(end <= suffix.length);
     }
-  }).timeout(30_000);
+  });
 });

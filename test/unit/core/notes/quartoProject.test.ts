@@ -75,7 +75,7 @@ suite('a Quarto project', () => {
   });
 
   test('may be written as a YAML document', () => {
-    for (const start of ['', '---\n', '\ufeff---\r\n', '# a book\n'])
+    for (const start of ['', '---\n', '\ufeff---\r\n', '# a book\n', '# a book\r\n\r\n---\r\n', '%YAML 1.2\n---\n'])
       assert.deepEqual(merged(`${start}project:\n  type: book\n\nbibliography: a.bib\n`), ['a.bib'], start);
   });
 });

@@ -1,0 +1,8 @@
+import { bodyStart } from '../notes/frontMatter';
+import { frontMatterFields } from '../notes/frontMatterFields';
+
+/** Whether a note cites every entry of its bibliography: `nocite: '@*'`. */
+export function citesAll(text: string): boolean {
+  const frontMatter = text.slice(0, bodyStart(text));
+  return frontMatter.includes('@*') && /(?:^|[\s,;[])@\*/.test(frontMatterFields(frontMatter).nocite ?? '');
+}

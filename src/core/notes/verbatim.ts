@@ -1,0 +1,119 @@
+import type { Absent } from './absent';
+import { decodeReference } from './characterReference';
+import { braceEnd } from './tex';
+
+/**
+ * What Pandoc takes as it is: code, formulas, HTML, addresses in angle brackets. Each function takes a place where such
+ * a thing may begin and gives the offset after it, or -1. Nothing is looked for beyond `limit`.
+ */
+
+/** Code between runs of as many back-ticks. */
+export function codeEnd(text: string, at: number, limit: number, absent: Absent): number {
+  const open = runEnd(text, at, limit);
+  const size = open - at;
+  const key = `code ${size} before ${limit}`;
+  if (absent.has(key, at)) return -1;
+  for (let run = absent.find(text, '`', open, limit); run >= 0;) {
+    const end = runEnd(text, run, limit);
+    if (end - run === size) return end;
+    run = absent.find(text, '`', end, limit);
+  }
+  absent.add(key, at);
+  return -1;
+}
+
+function runEnd(text: string, at: number, limit: number): number {
+  let end = at;
+  while (end < limit && text[end] === text[at]) end++;
+  return end;
+}
+
+/** `$$x$$`, or `$x$`: that begins before ink and ends after ink where no digit follows. */
+export function formulaEnd(text: string, at: number, limit: number, absent: Absent): number {
+  if (text[at + 1] === '$') {
+    const close = absent.find(text, '$$', at + 2, limit);
+    if (close > at + 2) return close + 2;
+  }
+  return inlineFormulaEnd(text, at, limit);
+}
+
+function inlineFormulaEnd(text: string, at: number, limit: number): number {
+  if (/[\s$]/.test(text[at + 1] ?? ' ')) return -1;
+  for (let here = at + 1; here < limit; here++) {
+    const character = text[here]!;
+    if (character === '\\')
+      here += text.startsWith('\\text{', here) ? Math.max(1, braceEnd(text, here + 5, limit) - here - 1) : 1;
+    else if (character === '$') return here + 1 < limit && /\d/.test(text[here + 1]!) ? -1 : here + 1;
+    else if ((character === ' ' || character === '\t') && text[here + 1] === '$') return -1;
+  }
+  return -1;
+}
+
+const attribute = String.raw`[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>` + '`' + String.raw`]+))?`;
+const tag = new RegExp(String.raw`<(?:\/([a-zA-Z][\w-]*)\s*|([a-zA-Z][\w-]*)(?:\s+${attribute})*\s*\/?)>`, 'y');
+const blockTags = new Set(
+  (
+    'address article aside blockquote body canvas caption center col colgroup dd details dir div dl dt fieldset ' +
+    'figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html isindex main menu meta noframes ol ' +
+    'output p pre section script style summary table tbody td textarea tfoot th thead tr ul'
+  ).split(' '),
+);
+const verbatimTags = new Set(['pre', 'script', 'style', 'textarea']);
+
+/** An HTML tag, comment or processing instruction. */
+export interface Html {
+  readonly end: number;
+  /** In lower case, for tags. */
+  readonly name: string;
+  readonly closing: boolean;
+  /** Whether it ends the paragraph. */
+  readonly block: boolean;
+}
+
+/** The HTML at a place. `end` is after all of an element whose content is no Markdown. */
+export function htmlAt(text: string, at: number, limit: number, absent: Absent): Html | undefined {
+  for (const [open, close] of [
+    ['<!--', '-->'],
+    ['<?', '?>'],
+    ['<![CDATA[', ']]>'],
+  ] as const) {
+    if (!text.startsWith(open, at)) continue;
+    const end = absent.find(text, close, at + open.length, limit);
+    return end < 0 ? undefined : { end: end + close.length, name: '', closing: false, block: false };
+  }
+  tag.lastIndex = at;
+  const match = tag.exec(text);
+  if (!match || tag.lastIndex > limit) return undefined;
+  const name = (match[1] ?? match[2]!).toLowerCase();
+  const closing = match[1] !== undefined;
+  let end = at + match[0].length;
+  if (!closing && verbatimTags.has(name)) {
+    const close = absent.find(text, `</${name}>`, end, limit);
+    if (close >= 0) end = close + name.length + 3;
+  }
+  return { end, name, closing, block: blockTags.has(name) };
+}
+
+const schemes =
+  'https?|ftps?|sftp|ssh|file|mailto|doi|urn|tel|sms|geo|news|nntp|irc|git|svn|data|magnet|xmpp|ws|wss|zotero|javascript|about|info|isbn|ldap|rsync|skype|steam|view-source';
+const address = new RegExp(
+  String.raw`<(?:(?:${schemes}):[^\s<>]+|[\p{L}\p{N}][\p{L}\p{N}!"#$%&'*+\-\/=?^_{|}~;.]*@[\p{L}\p{N}][^\s<>]*)>`,
+  'iuy',
+);
+
+/** `<https://example.org>` and `<me@example.org>`. */
+export function addressEnd(text: string, at: number, limit: number): number {
+  address.lastIndex = at;
+  const length = address.exec(text)?.[0].length ?? 0;
+  return length > 0 && at + length <= limit ? at + length : -1;
+}
+
+const reference = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
+
+/** A character reference that stands for a character: `&amp;`. */
+export function referenceEnd(text: string, at: number, limit: number): number {
+  reference.lastIndex = at;
+  const match = reference.exec(text)?.[0];
+  if (match === undefined || at + match.length > limit || decodeReference(match) === match) return -1;
+  return at + match.length;
+}

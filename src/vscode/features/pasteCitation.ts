@@ -1,0 +1,196 @@
+import * as vscode from 'vscode';
+import { pastedCitation as citationEdit } from '../../core/notes/pastedCitation';
+import type { CitationEdit } from '../../core/notes/cite';
+import { mayNamePapers } from '../../core/text/pastedText';
+import { BibliographiesOfNotes } from '../citedBibliographies';
+import { command } from '../commands';
+import { draggedKeys, draggedPapers } from '../draggedPapers';
+import { noteSelector } from '../noteEditor';
+import type { NoteIndex } from '../noteIndex';
+import type { PaperLibrary } from '../paperLibrary';
+import { citationOf, pastedCitation, type PastedCitation } from '../pastedCitations';
+import { mayUse } from '../trustedPlace';
+
+const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('lectern', 'citation');
+/** What is pasted unless the user chooses otherwise: the text, or another extension's link. */
+const others = [vscode.DocumentDropOrPasteEditKind.Text, vscode.DocumentDropOrPasteEditKind.Empty.append('uri')];
+/** Milliseconds from offering or choosing an edit until it is in the note. */
+const patience = 30_000;
+
+/** Offers the citation of what is pasted or dropped into a note: an identifier or an entry, or a paper of the library view. */
+export function registerPasteCitation(
+  library: PaperLibrary,
+  index: NoteIndex,
+  home: vscode.Uri | undefined,
+): vscode.Disposable {
+  const pasting = new Pasting(index, new BibliographiesOfNotes(library, home));
+  return vscode.Disposable.from(
+    pasting,
+    vscode.languages.registerDocumentPasteEditProvider(noteSelector, pasting, {
+      providedPasteEditKinds: [kind],
+      pasteMimeTypes: ['text/plain'],
+    }),
+    vscode.languages.registerDocumentDropEditProvider(noteSelector, pasting, {
+      providedDropEditKinds: [kind],
+      dropMimeTypes: [draggedPapers, 'text/plain', 'text/uri-list'],
+    }),
+  );
+}
+
+/** An edit that cites, as VS Code hands it back when it is chosen. */
+interface Citing {
+  readonly document: vscode.TextDocument;
+  readonly citation: PastedCitation;
+  readonly newText: string;
+}
+
+type PasteEdit = vscode.DocumentPasteEdit & { citing?: Citing };
+
+class Pasting
+  implements vscode.DocumentPasteEditProvider<PasteEdit>, vscode.DocumentDropEditProvider, vscode.Disposable
+{
+  /** What was chosen, and is not in its note yet. */
+  private readonly awaited = new Set<Citing>();
+  private readonly listener = vscode.workspace.onDidChangeTextDocument((event) => this.follow(event));
+
+  constructor(
+    private readonly index: NoteIndex,
+    private readonly bibliographies: BibliographiesOfNotes,
+  ) {}
+
+  async provideDocumentPasteEdits(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    data: vscode.DataTransfer,
+    _context: vscode.DocumentPasteEditContext,
+    token: vscode.CancellationToken,
+  ): Promise<PasteEdit[] | undefined> {
+    const [range, ...more] = ranges;
+    const setting = settingOf(document);
+    if (!range || more.length > 0 || setting === 'never') return undefined;
+    const citation = await this.named(document, await textOf(data), token);
+    const edit = citation && editOf(document, range, citation);
+    if (!edit || token.isCancellationRequested) return undefined;
+    const paste: PasteEdit = new vscode.DocumentPasteEdit(insertText(document, range, edit), citation.title, kind);
+    const elsewhere = additionalEdit(document, range, edit);
+    if (elsewhere) paste.additionalEdit = elsewhere;
+    // over a selection a link may be meant
+    if (setting !== 'always' || !range.isEmpty) paste.yieldTo = others;
+    paste.citing = { document, citation, newText: edit.newText };
+    return [paste];
+  }
+
+  resolveDocumentPasteEdit(edit: PasteEdit): PasteEdit {
+    if (edit.citing) this.await(edit.citing);
+    return edit;
+  }
+
+  async provideDocumentDropEdits(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    data: vscode.DataTransfer,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentDropEdit | undefined> {
+    const setting = settingOf(document);
+    const dragged = await draggedKeys(data);
+    if (dragged.length === 0 && setting === 'never') return undefined;
+    const citation = dragged.length > 0 ? citationOf(dragged) : await this.named(document, await textOf(data), token);
+    const range = new vscode.Range(position, position);
+    const edit = citation && editOf(document, range, citation);
+    if (!edit || token.isCancellationRequested) return undefined;
+    const drop = new vscode.DocumentDropEdit(insertText(document, range, edit), citation.title, kind);
+    const elsewhere = additionalEdit(document, range, edit);
+    if (elsewhere) drop.additionalEdit = elsewhere;
+    if (dragged.length === 0 && setting !== 'always') drop.yieldTo = others;
+    // VS Code does not tell which edit of a drop it takes
+    this.await({ document, citation, newText: edit.newText });
+    return drop;
+  }
+
+  dispose(): void {
+    this.listener.dispose();
+  }
+
+  /** What a text names that can be cited in a note. */
+  private async named(
+    document: vscode.TextDocument,
+    text: string,
+    token: vscode.CancellationToken,
+  ): Promise<PastedCitation | undefined> {
+    if (!mayNamePapers(text)) return undefined;
+    const papers = await this.index.pasted(text);
+    if (papers.length === 0 || token.isCancellationRequested) return undefined;
+    const isKnown = papers.every((one) => one.kind === 'known');
+    return pastedCitation(papers, isKnown ? undefined : await this.bibliographyOf(document));
+  }
+
+  private async bibliographyOf(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
+    // its place may be another one since
+    this.bibliographies.forget();
+    const { target } = await this.bibliographies.of(document);
+    return target && (await mayUse(document.uri, target)) ? target : undefined;
+  }
+
+  private await(citing: Citing): void {
+    this.awaited.add(citing);
+    setTimeout(() => this.awaited.delete(citing), patience);
+  }
+
+  /** Has the papers written to the bibliography once they are cited. */
+  private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    for (const citing of this.awaited) {
+      if (citing.document !== document || !contentChanges.some(({ text }) => text === citing.newText)) continue;
+      this.awaited.delete(citing);
+      const uri = document.uri.toString();
+      const { citekeys, given } = citing.citation;
+      for (const citekey of citekeys) {
+        const its = given.find((one) => one.citekey === citekey);
+        void vscode.commands.executeCommand(command.didCite, { uri, citekey, ...(its && { given: its }) });
+      }
+    }
+  }
+}
+
+type Setting = 'offer' | 'always' | 'never';
+
+function settingOf(document: vscode.TextDocument): Setting {
+  const setting = vscode.workspace.getConfiguration('lectern', document).get('pasteAsCitation');
+  return setting === 'always' || setting === 'never' ? setting : 'offer';
+}
+
+/** A browser drags an address as a list of addresses, with or without a text. */
+async function textOf(data: vscode.DataTransfer): Promise<string> {
+  const text = await data.get('text/plain')?.asString();
+  if (text !== undefined && text !== '') return text;
+  return (await data.get('text/uri-list')?.asString())?.split(/\r?\n/).find((line) => line !== '') ?? '';
+}
+
+function editOf(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  { citekeys }: PastedCitation,
+): CitationEdit | undefined {
+  const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  return citationEdit(document.getText(), start, end, citekeys);
+}
+
+/** Empty where the citation does not go where one pastes. */
+function insertText(document: vscode.TextDocument, range: vscode.Range, edit: CitationEdit): string {
+  return rangeOf(document, edit).isEqual(range) ? edit.newText : '';
+}
+
+function additionalEdit(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  edit: CitationEdit,
+): vscode.WorkspaceEdit | undefined {
+  const its = rangeOf(document, edit);
+  if (its.isEqual(range)) return undefined;
+  const elsewhere = new vscode.WorkspaceEdit();
+  elsewhere.replace(document.uri, its, edit.newText);
+  return elsewhere;
+}
+
+function rangeOf(document: vscode.TextDocument, { start, end }: CitationEdit): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+}

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { main } from '../../../src/cli/main';
+
+suite('lectern check', () => {
+  let folder: string;
+
+  setup(() => {
+    folder = mkdtempSync(join(tmpdir(), 'lectern-check-'));
+    write('papers/all.bib', '@misc{he2016, title={Deep Residual Learning}}\n@misc{foret2021, title={Sharpness}}\n');
+  });
+
+  teardown(() => rmSync(folder, { recursive: true }));
+
+  function write(path: string, content: string): void {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+
+  async function check(...args: readonly string[]) {
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+    const read = Promise.all([text(stdout), text(stderr)]);
+    const status = await main(['check', ...args], {
+      stdin: Readable.from(['']),
+      stdout,
+      stderr,
+      env: {},
+      cwd: () => folder,
+    });
+    stdout.end();
+    stderr.end();
+    const [out, err] = await read;
+    return { status, out, err };
+  }
+
+  test('says nothing, and ends with 0, when nothing is wrong', async () => {
+    write('notes/a.md', 'As [@he2016; @foret2021].\n');
+    assert.deepEqual(await check('notes', '--in', 'papers'), { status: 0, out: '', err: '' });
+  });
+
+  test('tells each finding at file, line and column, by file and place, and ends with 1 on errors', async () => {
+    write('notes/ch10.md', 'One.\n\nTwo [@hee2016] and [@he2016; ].\n');
+    write('notes/ch2.qmd', 'See @fig-one and -@nobody.\n');
+    write('notes/notes.txt', '@nobody\n');
+    const { status, out, err } = await check('notes', '--in', 'papers');
+    assert.equal(err, '');
+    assert.equal(
+      out,
+      'notes/ch2.qmd:1:19: error No paper has the key @nobody. [unknown-key]\n' +
+        'notes/ch10.md:3:6: error No paper has the key @hee2016. Did you mean @he2016? [unknown-key]\n' +
+        'notes/ch10.md:3:20: warning Pandoc prints these brackets as text: each part between semicolons has to cite ' +
+        'something. [malformed-cluster]\n',
+    );
+    assert.equal(status, 1);
+  });
+
+  test('ends with 0 when there are only warnings; severities can be set', async () => {
+    write('a.md', '[@nobody; ]\n');
+    const { status, out } = await check('a.md', '--in=papers', '--severity', 'unknown-key=hint', '--json');
+    assert.equal(status, 0);
+    const rows = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    assert.deepEqual(
+      rows.map(({ message, ...row }) => [typeof message, row]),
+      [
+        ['string', { file: 'a.md', line: 1, column: 1, severity: 'warning', code: 'malformed-cluster' }],
+        ['string', { file: 'a.md', line: 1, column: 2, severity: 'hint', code: 'unknown-key', key: 'nobody' }],
+      ],
+    );
+    assert.equal((await check('a.md', '--in=papers', '--severity=malformed-cluster=error')).status, 1);
+  });
+
+  test('reads the bibliographies and references that a note or its project names, without --in', async () => {
+    write('thesis/refs.bib', '@misc{he2016, title={Deep Residual Learning}}\n');
+    write('thesis/_quarto.yml', 'bibliography:\n  - project.bib\n');
+    write('thesis/project.bib', '@misc{own2020, title={A Thing of Our Own}}\n');
+    write(
+      'thesis/ch/one.md',
+      '---\nbibliography:\n  - ../refs.bib\nreferences:\n- id: inline1\n  title: Said Inside\n  type: book\n---\n\n' +
+        '@he2016, @own2020, @inline1, @foret2021.\n',
+    );
+    const { out, err } = await check('thesis');
+    assert.equal(err, '');
+    assert.equal(out, 'thesis/ch/one.md:10:30: error No paper has the key @foret2021. [unknown-key]\n');
+    const withDump = await check('thesis', '--in', 'papers');
+    assert.match(withDump.out, /one\.md:10:30: information The note's bibliography has no entry @foret2021/);
+    assert.equal(withDump.status, 0);
+  });
+
+  test('tells entries that no note cites, when asked', async () => {
+    write('a.md', 'As [@he2016].\n');
+    const { status, out } = await check('a.md', '--in', 'papers', '--severity', 'uncited-entry=warning');
+    assert.equal(out, 'papers/all.bib:2:7: warning No note cites @foret2021. [uncited-entry]\n');
+    assert.equal(status, 0);
+    write('b.md', "---\nnocite: '@*'\n---\n");
+    assert.equal((await check('a.md', 'b.md', '--in', 'papers', '--severity', 'uncited-entry=warning')).out, '');
+  });
+
+  test('ends with 1, and says why, when something that is named is not there', async () => {
+    write('a.md', '---\nbibliography: gone.bib\n---\n\nText.\n');
+    for (const [args, message] of [
+      [['a.md', '--in', 'papers'], 'a.md:1: The bibliography "gone.bib" is not there.\n'],
+      [['gone.md', '--in', 'papers'], 'gone.md:1: There is no such file or folder.\n'],
+      [['papers', '--in', 'papers'], 'papers:1: There are no notes here.\n'],
+    ] as const) {
+      const { status, out, err } = await check(...args);
+      assert.deepEqual([status, out, err], [1, '', message]);
+    }
+    write('b.md', 'As [@he2016].\n');
+    const { status, err } = await check('b.md');
+    assert.equal(status, 1);
+    assert.match(err, /No papers are known/);
+  });
+
+  test('ends with 2 when used wrongly', async () => {
+    for (const args of [
+      [],
+      ['--in', 'papers'],
+      ['a.md', '--severity', 'nonsense=error'],
+      ['a.md', '--severity', 'unknown-key=fatal'],
+      ['a.md', '--severity'],
+      ['a.md', '--limit', '3'],
+      [''],
+    ]) {
+      const { status, out, err } = await check(...args);
+      assert.deepEqual([status, out], [2, ''], args.join(' '));
+      assert.match(err, /lectern check <note/);
+    }
+  });
+});

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseMarkdown } from '../../../../src/core/notes/markdown';
+import { headingsIn } from '../../../../src/core/notes/outline';
+
+/** Blocks of which notes are made; what stands in them looks like headings where it is none. */
+const blocks = [
+  '# One',
+  '## Two ##',
+  '###### Six #\t',
+  '   ### Indented a little',
+  '#',
+  '#Hashtag, no heading',
+  '####### Seven is too many',
+  'Over a line\n===',
+  'Over dashes\n---',
+  'Two lines\nof a paragraph\n',
+  'A paragraph\n# and a heading right after it',
+  '```\n# in a fence\n```',
+  '~~~~ md\n# in a fence\n~~~\n```\n~~~~',
+  '    # indented code',
+  '> # in a quote',
+  '- # in a list\n\n  ## in its second paragraph',
+  '1. an item\n2. another',
+  '* * *',
+  '---',
+  '| a | b |\n|---|---|\n| # | 1 |',
+  '# With {#id .class}',
+  'Text that ends in a hash #',
+  '\\# escaped',
+];
+const ending = fc.constantFrom('\n', '\r\n');
+const notes = fc
+  .tuple(
+    fc.constantFrom('', '---\ntitle: x\n# no heading\n---\n'),
+    fc.array(fc.constantFrom(...blocks), { maxLength: 12 }),
+    ending,
+  )
+  .map(([frontMatter, all, end]) => (frontMatter + all.join('\n\n')).replaceAll('\n', end));
+
+suite('The outline of a note', () => {
+  test('is its headings, without their marks and attributes', () => {
+    const text = '# One #\n\nText.\n\nTwo {#two}\n---\n\n```\n# none\n```\n### Three\n';
+    assert.deepEqual(headingsIn(text), [
+      { start: 0, level: 1, text: 'One' },
+      { start: 16, level: 2, text: 'Two' },
+      { start: 47, level: 3, text: 'Three' },
+    ]);
+  });
+
+  test('is that of the parser, quotes and lists left out', () => {
+    fc.assert(
+      fc.property(notes, (text) => {
+        const body = text.startsWith('---') && text.includes('title') ? text.indexOf('---', 3) + 3 : 0;
+        const parsed = parseMarkdown(text.slice(body)).children.flatMap((node) =>
+          node.type === 'heading' ? [{ line: node.position!.start.line, level: node.depth }] : [],
+        );
+        const lineOf = (offset: number) => text.slice(body, offset).split('\n').length;
+        const found = headingsIn(text).map(({ start, level }) => ({ line: lineOf(start), level }));
+        assert.deepEqual(found, parsed);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('#', '`', '=', '-', '\n', ' ', '{', 'a') }),
+        (text) => void headingsIn(text),
+      ),
+    );
+  });
+});

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { Collection } from '../../../src/core/collection';
+import type { PaperRecord } from '../../../src/core/paper';
+import { MiniSearchEngine } from '../../../src/core/search/miniSearchEngine';
+import type { CitedNote } from '../../../src/core/notes/citationIndex';
+import { createNoteWorker } from '../../../src/worker/noteWorker';
+import { inFile, record } from '../core/library/records';
+
+/** A worker over these records by file; it reads what `disk` holds. */
+async function workerOver(files: Readonly<Record<string, readonly PaperRecord[]>>, disk = new Map<string, string>()) {
+  const collection = new Collection((paperOf) => new MiniSearchEngine(paperOf));
+  const settle = () => collection.settle(() => Promise.resolve());
+  const put = async (file: string, records: readonly PaperRecord[]) => {
+    collection.put(file, records, file.endsWith('.bib') ? 'bibliography' : 'dump');
+    await settle();
+  };
+  for (const [file, records] of Object.entries(files)) await put(file, records);
+  const worker = createNoteWorker(
+    () => collection,
+    async function* (path) {
+      await Promise.resolve();
+      const text = disk.get(path);
+      if (text === undefined) throw new Error('no such file');
+      // as a stream does, in pieces
+      for (const byte of new TextEncoder().encode(text)) yield Uint8Array.of(byte);
+    },
+  );
+  return { worker, put };
+}
+
+const sharpness = record('Sharpness-Aware Minimization', { citekey: 'foret2021', aliases: ['sam'] });
+const tickets = record('The Lottery Ticket Hypothesis', { citekey: 'frankle2019' });
+
+const told = (cited: readonly CitedNote[]) =>
+  cited.flatMap(({ note, places }) => places.map(({ key, line }) => `${note}:${line + 1} ${key}`));
+
+suite('Notes in the worker', () => {
+  test('a work is cited wherever any of its keys is', async () => {
+    const { worker } = await workerOver({ 'refs.bib': inFile('refs.bib', [sharpness, tickets]) });
+    worker.openNote('a.md', 'See @foret2021.\n\nAnd [@sam; @frankle2019].', 1);
+    worker.openNote('b.md', '@SAM', 2);
+    const work = worker.citedWork('sam');
+    assert.deepEqual(told(work.notes), ['a.md:1 foret2021', 'a.md:3 sam', 'b.md:1 SAM']);
+    assert.equal(work.paper?.citekey, 'foret2021');
+    assert.deepEqual(work.keys.slice(0, 2), ['foret2021', 'sam']);
+    assert.equal(worker.citingNotes(), 2);
+  });
+
+  test('a key that nobody has is cited by those that spell it so', async () => {
+    const { worker } = await workerOver({});
+    worker.openNote('a.md', '@nobody and @Nobody', 1);
+    assert.deepEqual(told(worker.citedWork('nobody').notes), ['a.md:1 nobody', 'a.md:1 Nobody']);
+  });
+
+  test('what is known of keys follows the library', async () => {
+    const { worker, put } = await workerOver({});
+    worker.openNote('a.md', '@foret2021 @sam', 1);
+    assert.equal(worker.citedWork('sam').notes[0]?.places.length, 1);
+    await put('refs.bib', inFile('refs.bib', [sharpness]));
+    assert.deepEqual(told(worker.citedWork('sam').notes), ['a.md:1 foret2021', 'a.md:1 sam']);
+  });
+
+  test('nocite in front matter cites', async () => {
+    const { worker } = await workerOver({ 'refs.bib': inFile('refs.bib', [sharpness]) });
+    worker.openNote('a.md', "---\nnocite: '@sam'\n---\n\n@foret2021\n", 1);
+    assert.deepEqual(told(worker.citedWork('sam').notes), ['a.md:2 sam', 'a.md:5 foret2021']);
+  });
+
+  test('notes are read from their files, and told where they cannot be', async () => {
+    const disk = new Map([['/a.md', 'Ünïcode @sam']]);
+    const { worker } = await workerOver({ 'refs.bib': inFile('refs.bib', [sharpness]) }, disk);
+    const failed = await worker.readNotes([
+      { note: 'a.md', content: { path: '/a.md' }, time: 1 },
+      { note: 'b.md', content: { bytes: new TextEncoder().encode('\n@sam') }, time: 2 },
+      { note: 'c.md', content: { path: '/c.md' }, time: 3 },
+    ]);
+    assert.deepEqual(failed, [{ note: 'c.md', message: 'no such file' }]);
+    assert.deepEqual(told(worker.citedWork('sam').notes), ['a.md:1 sam', 'b.md:2 sam']);
+    assert.equal(worker.citationsIn('a.md')?.places[0]?.character, 8);
+  });
+
+  test('an open note is what its editor shows, until it is closed', async () => {
+    const disk = new Map([['/a.md', 'nothing']]);
+    const { worker } = await workerOver({}, disk);
+    const read = () => worker.readNotes([{ note: 'a.md', content: { path: '/a.md' }, time: 1 }]);
+    worker.openNote('a.md', '@x', 1);
+    await read();
+    assert.equal(worker.citingNotes(), 1);
+    worker.closeNote('a.md');
+    await read();
+    assert.equal(worker.citingNotes(), 0);
+    worker.openNote('a.md', '@x', 1);
+    worker.removeNote('a.md');
+    assert.equal(worker.citingNotes(), 0);
+    worker.openNote('a.md', '@x', 1);
+    worker.resetNotes();
+    assert.equal(worker.citationsIn('a.md'), undefined);
+  });
+
+  test('counts of a file are of its records that are cited, in its order', async () => {
+    const { worker } = await workerOver({
+      'refs.bib': inFile('refs.bib', [record('Never Cited', { citekey: 'never' }), tickets, sharpness, tickets]),
+      'page.txt': inFile('page.txt', [record('Sharpness-Aware Minimization')]),
+    });
+    worker.openNote('a.md', '@sam @sam @frankle2019', 5);
+    worker.openNote('b.md', '@foret2021', 7);
+    const rows = worker
+      .citedIn('refs.bib')
+      .map(({ line, citekey, citations, notes }) => [line, citekey, citations, notes]);
+    assert.deepEqual(rows, [
+      [2, 'frankle2019', 1, 1],
+      [3, 'foret2021', 3, 2],
+      [4, 'frankle2019', 1, 1],
+    ]);
+    assert.equal(worker.citedIn('page.txt')[0]?.time, 7);
+    assert.deepEqual(worker.citedIn('other.bib'), []);
+  });
+
+  test('a line of a dump belongs to the record above it', async () => {
+    const records = Array.from({ length: 50 }, (_, i) =>
+      record(`Paper Number ${i}`, { source: { file: 'b.txt', line: 3 + 4 * i } }),
+    );
+    const { worker } = await workerOver({ 'a.txt': inFile('a.txt', [sharpness, tickets]), 'b.txt': records });
+    for (const [line, title] of [
+      [2, undefined],
+      [3, 'Paper Number 0'],
+      [6, 'Paper Number 0'],
+      [7, 'Paper Number 1'],
+      [9999, 'Paper Number 49'],
+    ] as const) {
+      assert.equal(worker.paperAt('b.txt', line)?.title, title, `line ${line}`);
+    }
+    assert.equal(worker.paperAt('a.txt', 2)?.citekey, 'frankle2019');
+    assert.equal(worker.paperAt('none.txt', 1), undefined);
+  });
+
+  test('the records of a paper are told with what names them; of an ambiguous key, those of all choices', async () => {
+    const { worker } = await workerOver({
+      'a.txt': inFile('a.txt', [record('Kestrels in the Wind', { citekey: 'twice' })]),
+      'b.txt': inFile('b.txt', [record('Buzzards at Rest', { citekey: 'twice' }), sharpness]),
+    });
+    const [source, ...more] = worker.sourcesOf('sam');
+    assert.deepEqual([source?.file, source?.line, more], ['b.txt', 2, []]);
+    for (const name of ['foret2021', 'sam', 'Sharpness-Aware Minimization']) assert.ok(source?.names.includes(name));
+    assert.deepEqual(
+      worker
+        .sourcesOf('twice')
+        .map(({ file }) => file)
+        .sort(),
+      ['a.txt', 'b.txt'],
+    );
+    assert.deepEqual(worker.sourcesOf('nobody'), []);
+  });
+});
