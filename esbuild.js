@@ -31,15 +31,15 @@ const browser = {
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  {
-    ...node,
-    entryPoints: { extension: 'src/extension.ts', worker: 'src/worker/worker.node.ts' },
-    outdir: 'dist',
-    external: ['vscode'],
-  },
+  { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
   { ...node, entryPoints: { cli: 'src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
-  { ...browser, entryPoints: { extension: 'src/extension.web.ts' }, outdir: 'dist/web', external: ['vscode'] },
-  { ...browser, entryPoints: { worker: 'src/worker/worker.web.ts' }, outdir: 'dist/web', format: 'iife' },
+  {
+    ...browser,
+    entryPoints: { extension: 'src/extension.web.ts' },
+    outdir: 'dist/web',
+    external: ['vscode'],
+    banner: { js: 'var module = typeof module === "undefined" ? {} : module;' }, // the worker, too, runs this script
+  },
 ];
 
 /** Every file below a folder whose name ends so. */

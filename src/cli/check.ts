@@ -4,8 +4,9 @@ import { checkNote } from '../core/check/checkNote';
 import { citesAll } from '../core/check/citesAll';
 import type { Finding } from '../core/check/finding';
 import { keysOf, KeysOfFiles } from '../core/check/heldKeys';
-import { nearestKeys } from '../core/check/nearestKeys';
+import { NearestKeys } from '../core/check/nearestKeys';
 import { dumpExtensions } from '../core/dumps/fileNames';
+import { foldedKey } from '../core/library/claims';
 import type { Library } from '../core/library/library';
 import { nociteCitations } from '../core/notes/nocite';
 import { parseNote, type Note } from '../core/notes/note';
@@ -42,7 +43,8 @@ export async function checkNotes(call: CheckCall, sources: Sources, terminal: Te
   for (const source of call.sources) await sources.read(source, dumpExtensions);
   const { library } = sources.collection;
   await library.settle(atOnce);
-  const isUnchecked = library.size === 0 && notes.some(({ parsed }) => parsed.citations.length > 0);
+  const wantsKeys = call.severities['unknown-key'] !== 'off';
+  const isUnchecked = wantsKeys && library.size === 0 && notes.some(({ parsed }) => parsed.citations.length > 0);
   if (isUnchecked) complain(terminal, 'No papers are known, so keys are not checked. Say where papers are: --in.');
   const reports = [...noteReports(notes, library, call), ...(await entryReports(notes, sources, call))];
   reports.sort((a, b) => byName.compare(a.file, b.file));
@@ -72,19 +74,20 @@ function noteReports(notes: readonly ParsedNote[], library: Library, { severitie
   const state = library.state();
   const given = new KeysOfFiles();
   const keys = [...keysOf(state)];
+  const nearest = new NearestKeys(keys);
   return notes.map((note) => {
     const held = note.bibliographies.length > 0 ? given.ofAll([...note.bibliographies, note.name], state) : undefined;
     const rules = { severities, ignored: [], held, isRead: true };
     const { findings } = checkNote(note, library, () => keys, rules);
-    return { file: note.name, findings: findings.map((finding) => withNearest(finding, keys)) };
+    return { file: note.name, findings: findings.map((finding) => withNearest(finding, nearest)) };
   });
 }
 
 /** An unknown key with those that may be meant: there are no quick fixes on the command line. */
-function withNearest(finding: Finding, keys: readonly string[]): Finding {
+function withNearest(finding: Finding, nearest: NearestKeys): Finding {
   const { code, key, message } = finding;
   if (code !== 'unknown-key' || key === undefined) return finding;
-  const near = nearestKeys(key, keys, mostNearest).map((one) => `@${one}`);
+  const near = nearest.of(key, mostNearest).map((one) => `@${one}`);
   return near.length === 0 ? finding : { ...finding, message: `${message} Did you mean ${near.join(' or ')}?` };
 }
 
@@ -95,20 +98,29 @@ async function entryReports(
   { severities }: CheckCall,
 ): Promise<Reported[]> {
   if (severities['uncited-entry'] === 'off' || notes.some(({ text }) => citesAll(text))) return [];
-  const cited = notes.flatMap(({ text, parsed }) => [...nociteCitations(text), ...parsed.citations]);
-  const works = new Set(cited.map(({ key }) => library.named(key)?.id));
-  const isCited = (key: string) => works.has(library.named(key)?.id);
+  const citations = notes.flatMap(({ text, parsed }) => [...nociteCitations(text), ...parsed.citations]);
+  const keys = new Set(citations.map(({ key }) => key));
+  const works = new Set([...keys].flatMap((key) => library.named(key)?.id ?? []));
+  // what names no paper may be meant by the same letters
+  const folded = new Set([...keys].map(foldedKey));
+  const isCited = (key: string) => {
+    const paper = library.named(key);
+    return paper ? works.has(paper.id) : folded.has(foldedKey(key));
+  };
+  const given = new KeysOfFiles();
   const reports: Reported[] = [];
   for (const { path, name } of files) {
     if (bibliographyFormat(name) === undefined) continue;
     // what cannot be read has been told
     const text = await textOf(path).catch(() => '');
-    reports.push({ file: name, findings: checkBibliography(text, name, isCited, severities) });
+    const held = given.of(name, library.state());
+    const isUncited = (key: string) => held?.has(key) === true && !isCited(key);
+    reports.push({ file: name, findings: checkBibliography(text, name, isUncited, severities) });
   }
   return reports;
 }
 
-/** Lines and columns from 1. */
+/** Lines and columns from 1; columns in UTF-16 units, as VS Code counts when it follows such a line. */
 function print({ file, findings }: Reported, json: boolean, { stdout }: Terminal): void {
   for (const { start, severity, code, message, key } of findings) {
     const line = start.line + 1;

@@ -1,4 +1,4 @@
-import { escapeMarkdown, webLink } from './markdown/escape';
+import { codeSpan, escapeMarkdown, webLink } from './markdown/escape';
 import { opening } from './text/opening';
 import { fullName, fullTitle, type Paper, type Source } from './paper';
 
@@ -60,7 +60,7 @@ export function page(paper: Paper, fileName: (file: string) => string): string {
 }
 
 function facts(paper: Paper): string {
-  const keys = [paper.citekey, ...paper.aliases].map((key) => `\`@${key}\``).join(' ');
+  const keys = [paper.citekey, ...paper.aliases].map((key) => codeSpan(`@${key}`)).join(' ');
   const authors = paper.author.map((name) => escapeMarkdown(fullName(name))).join(', ');
   return [keys, authors, paper.year === null ? '' : String(paper.year)].filter((part) => part !== '').join(' · ');
 }

@@ -1,5 +1,5 @@
 import type { CardLinks } from './card';
-import { escapeMarkdown } from './markdown/escape';
+import { codeSpan, escapeMarkdown } from './markdown/escape';
 
 /** A paper that a key may mean. */
 export interface Choice {
@@ -15,7 +15,7 @@ const shown = 8;
 export function choicesText(choices: readonly Choice[], links: CardLinks): string {
   const rows = choices.slice(0, shown).map(({ citekey, title, byline }) => {
     const name = escapeMarkdown(title === '' ? citekey : title);
-    const about = [`\`@${citekey}\``, escapeMarkdown(byline)].filter((part) => part !== '').join(' · ');
+    const about = [codeSpan(`@${citekey}`), escapeMarkdown(byline)].filter((part) => part !== '').join(' · ');
     return `- [${name}](${links.command('showPaper', citekey)})  \n  ${about}`;
   });
   const more = choices.length - rows.length;

@@ -5,6 +5,7 @@ import { wrap } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter';
 import * as vscode from 'vscode';
 import type { LecternWorker } from '../worker/protocol';
+import { workerName } from '../worker/workerName';
 import type { Host } from './host';
 import { loopback } from './loopback';
 
@@ -15,7 +16,9 @@ export const nodeHost: Host = {
   realPath: async (uri) => (uri.scheme === 'file' ? vscode.Uri.file(await realpath(uri.fsPath)) : undefined),
   workerReads: (uri) => uri.scheme === 'file',
   startWorker(extensionUri, onDidFail) {
-    const worker = new Worker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath);
+    const worker = new Worker(vscode.Uri.joinPath(extensionUri, 'dist', 'extension.js').fsPath, {
+      workerData: workerName,
+    });
     let disposed = false;
     worker.on('error', onDidFail);
     worker.on('exit', (code) => {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { MiniSearchEngine } from '../core/search/miniSearchEngine';
 import { createLibraryWorker } from '../worker/libraryWorker';
 import type { LecternWorker } from '../worker/protocol';
+import { workerName } from '../worker/workerName';
 import type { Host } from './host';
 
 // the web worker that the extension host is; only what is used here, since the DOM's types do not belong in this project
@@ -11,7 +12,7 @@ declare class Worker extends EventTarget {
   postMessage(message: unknown, transfer?: unknown[]): void;
   terminate(): void;
 }
-declare const Blob: new (parts: Uint8Array[], options: { type: string }) => object;
+declare const Blob: new (parts: (Uint8Array | string)[], options: { type: string }) => object;
 declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
 
 /** The extension host in a browser. */
@@ -23,10 +24,12 @@ export const webHost: Host = {
   async startWorker(extensionUri, onDidFail) {
     if (typeof Worker === 'undefined') return inProcess();
     // the extension may come from another origin, which a worker may not: hence a copy of its script as a blob
-    const script = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'web', 'worker.js'));
-    const url = URL.createObjectURL(new Blob([script], { type: 'application/javascript' }));
+    const script = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'web', 'extension.js'));
+    const url = URL.createObjectURL(
+      new Blob([`globalThis.${workerName} = true;`, script], { type: 'application/javascript' }),
+    );
     try {
-      const worker = new Worker(url, { name: 'Lectern' });
+      const worker = new Worker(url, { name: workerName });
       worker.addEventListener('error', (event) =>
         onDidFail(new Error((event as { message?: string }).message ?? 'the worker failed')),
       );

@@ -45,7 +45,8 @@ export async function ignoreKey(key: string): Promise<void> {
   const settings = vscode.workspace.getConfiguration('lectern');
   const hasWorkspace = (vscode.workspace.workspaceFolders?.length ?? 0) > 0;
   const set = settings.inspect<unknown>('ignoredKeys');
-  const now = stringsOf(hasWorkspace ? set?.workspaceValue : set?.globalValue);
+  // what the workspace sets stands in place of what the user has set
+  const now = stringsOf((hasWorkspace ? set?.workspaceValue : undefined) ?? set?.globalValue);
   if (now.includes(key)) return;
   const target = hasWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
   await settings.update('ignoredKeys', [...now, key], target);

@@ -12,6 +12,8 @@ import type { PaperLibrary } from './paperLibrary';
 const delay = 40;
 /** The same for a bibliography, which is judged by all notes. */
 const entriesDelay = 400;
+/** The text of a longer bibliography cannot be had without holding up the editor. */
+const mostLines = 200_000;
 /** More findings of one file nobody looks at. */
 const mostFindings = 1000;
 
@@ -28,7 +30,7 @@ export class CitationDiagnostics implements vscode.Disposable {
   private readonly diagnostics = vscode.languages.createDiagnosticCollection('lectern-citations');
   private readonly found = new Map<vscode.TextDocument, Found>();
   private readonly timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
-  /** Checks are numbered: of those of one document the last counts. */
+  /** Checks are numbered: of those of one document that are done, the one that began last counts. */
   private turns = 0;
   private readonly lastTurn = new Map<vscode.TextDocument, number>();
   /** Whether the library was read whole once: before, papers that are not known yet are no news. */
@@ -99,8 +101,7 @@ export class CitationDiagnostics implements vscode.Disposable {
   }
 
   private later(document: vscode.TextDocument): void {
-    if (isBibliography(document)) this.soon(document, entriesDelay);
-    else if (vscode.languages.match(noteSelector, document) > 0) this.soon(document, delay);
+    if (isChecked(document)) this.soon(document, isBibliography(document) ? entriesDelay : delay);
   }
 
   private soon(document: vscode.TextDocument, milliseconds: number): void {
@@ -125,20 +126,23 @@ export class CitationDiagnostics implements vscode.Disposable {
     if (!(await this.isReady())) return;
     const { version } = document;
     const turn = ++this.turns;
-    this.lastTurn.set(document, turn);
     const found = isBibliography(document) ? await this.checkEntries(document) : await this.checkNote(document);
     // what was typed meanwhile is checked by itself
-    if (document.isClosed || document.version !== version || this.lastTurn.get(document) !== turn) return;
+    if (document.version !== version || (this.lastTurn.get(document) ?? 0) > turn) return;
+    // it may also have become one of another language
+    if (document.isClosed || !isChecked(document)) return;
+    this.lastTurn.set(document, turn);
     this.found.set(document, { version, ...found });
     this.diagnostics.set(document.uri, found.findings.map(diagnosticOf));
   }
 
   private async checkNote(document: vscode.TextDocument): Promise<Omit<Found, 'version'>> {
     const { uri } = document;
-    const { files } = await this.bibliographies.of(document);
+    const { files, isNamed } = await this.bibliographies.of(document);
     const typedAt = cursorIn(document);
     const { findings, isHeldBack } = await this.index.check(uri, {
-      severities: severitiesFor(uri),
+      // where nobody has said what Pandoc reads, nothing is missing there
+      severities: isNamed ? severitiesFor(uri) : { ...severitiesFor(uri), 'missing-entry': 'off' },
       ignored: ignoredKeysFor(uri),
       bibliographies: files.map(String),
       ...(typedAt !== undefined && { typedAt }),
@@ -148,7 +152,8 @@ export class CitationDiagnostics implements vscode.Disposable {
 
   private async checkEntries(document: vscode.TextDocument): Promise<Omit<Found, 'version'>> {
     const severities = severitiesFor(document.uri);
-    if (severities['uncited-entry'] === 'off' || !(await this.isHeld(document))) {
+    const isLeftOut = severities['uncited-entry'] === 'off' || document.lineCount > mostLines;
+    if (isLeftOut || !(await this.isHeld(document))) {
       return { findings: [], isHeldBack: false };
     }
     // what is not read yet may cite any entry
@@ -174,6 +179,10 @@ export class CitationDiagnostics implements vscode.Disposable {
 /** A place of a finding in VS Code's terms. */
 export function rangeOf({ start, end }: Span): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
+}
+
+function isChecked(document: vscode.TextDocument): boolean {
+  return isBibliography(document) || vscode.languages.match(noteSelector, document) > 0;
 }
 
 function isBibliography(document: vscode.TextDocument): boolean {

@@ -8,8 +8,10 @@ import { usable } from './trustedPlace';
 
 /** Where a note's entries are, and go to. */
 export interface CitedBibliographies {
-  /** The files, of those that are there, that Pandoc would look for the note's keys in. */
+  /** The files, of those that are there, that the note's entries are in. */
   readonly files: readonly vscode.Uri[];
+  /** Whether the note, or its project, names them, so that Pandoc looks for keys there and nowhere else. */
+  readonly isNamed: boolean;
   /** The file that papers which are cited are added to, whether it is there or not. */
   readonly target: vscode.Uri | undefined;
 }
@@ -50,7 +52,7 @@ export class BibliographiesOfNotes {
     const meant = named.length > 0 ? await bibliographyFiles(named, this.home) : target ? [target] : [];
     const allowed = await usable(note, meant);
     const isThere = await Promise.all(allowed.map(exists));
-    return { files: allowed.filter((_, i) => isThere[i]), target };
+    return { files: allowed.filter((_, i) => isThere[i]), isNamed: named.length > 0, target };
   }
 }
 

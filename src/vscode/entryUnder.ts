@@ -26,9 +26,17 @@ export async function paperUnder(
   position: vscode.Position,
   notes: NoteIndex,
 ): Promise<string | undefined> {
-  const { key } = keyUnder(document, position) ?? entryAbove(document, position.line) ?? {};
-  if (key !== undefined && (await notes.sourcesOf(key)).length > 0) return key;
+  const written = keyUnder(document, position) ?? entryAbove(document, position.line);
+  if (written && (await isMeant(document, written, notes))) return written.key;
   return (await notes.paperAt(document.uri, position.line + 1))?.citekey;
+}
+
+/** Whether a key names the paper that it is written for: notes may know another paper, of another file, by it. */
+async function isMeant(document: vscode.TextDocument, { key, role }: WrittenKey, notes: NoteIndex): Promise<boolean> {
+  const file = document.uri.toString();
+  // of what has been edited nobody knows yet
+  const mayBeElsewhere = role === 'reference' || document.isDirty;
+  return (await notes.sourcesOf(key)).some((source) => mayBeElsewhere || source.file === file);
 }
 
 /** The own key of the BibTeX entry that begins above a line: its text may have been edited since it was read. */

@@ -4,7 +4,7 @@ import { bibliographyFiles } from './bibliographyPlace';
 import { readable } from './citedPapers';
 import { concurrently } from './concurrently';
 import { noteBibliographies } from './noteBibliographies';
-import { beginningOf, fileOfNote } from './notebookNote';
+import { beginningOf, fileOfNote, type NoteText } from './notebookNote';
 import type { PaperLibrary } from './paperLibrary';
 import { usable } from './trustedPlace';
 
@@ -14,9 +14,10 @@ const ownReferences = /^(["']?)references\1[ \t]*:/m;
 /**
  * The files that may have a key for these notes, whether the library knows them or not: their bibliographies that say it
  * anywhere, and those of the notes that hold references themselves.
+ * @param notes with their front matter at least
  */
 export async function keyHolders(
-  notes: readonly vscode.TextDocument[],
+  notes: readonly NoteText[],
   keys: readonly string[],
   library: Pick<PaperLibrary, 'noteFields'>,
   home: vscode.Uri | undefined,
@@ -26,7 +27,7 @@ export async function keyHolders(
   const seen = new Set<string>();
   await concurrently(notes, width, async (note) => {
     const { uri } = note;
-    const beginning = beginningOf({ uri, text: note.getText() });
+    const beginning = beginningOf(note);
     const frontMatter = beginning.slice(0, bodyStart(beginning));
     if (ownReferences.test(frontMatter)) own.push(uri);
     const file = fileOfNote(uri);

@@ -17,6 +17,8 @@ export function citedKeyAt(document: vscode.TextDocument, position: vscode.Posit
   const citation = citationUnder(document, position)?.citation;
   if (!citation) return undefined;
   const { key, keyStart, keyEnd } = citation;
+  // all there are, and nobody's key
+  if (key === '*') return undefined;
   const range = new vscode.Range(document.positionAt(keyStart), document.positionAt(keyEnd));
   return { key, range, document, isCitation: true };
 }

@@ -1,31 +1,20 @@
 import * as vscode from 'vscode';
-import type { KeyRenaming, OldKey } from '../worker/noteProtocol';
-import { concurrently } from './concurrently';
+import type { OldKey } from '../worker/noteProtocol';
+import { citingNotes } from './citingNotes';
 import { givenKey } from './givenKey';
 import { keyHolders } from './keyHolders';
 import type { KeyPlace } from './keyPlace';
 import type { NoteIndex } from './noteIndex';
 import type { PaperLibrary } from './paperLibrary';
-import { keyRange, labels, RenameEdits } from './renameEdits';
+import { labels, RenameEdits } from './renameEdits';
 import { refusals } from './renameRefusals';
 import { canHold, openWhole } from './wholeDocument';
-
-/** A note with the places where it cites the key. */
-interface CitingNote {
-  readonly document: vscode.TextDocument;
-  readonly places: KeyRenaming['notes'][number]['places'];
-}
-
-/** How many documents are opened at a time. */
-const width = 16;
-/** How often notes that are being edited are looked at. */
-const mostAttempts = 3;
 
 /** Finds the edits that change a key everywhere: where notes cite it, and where files give it or refer to it. */
 export class KeyRename {
   constructor(
     private readonly library: Pick<PaperLibrary, 'paper' | 'noteFields'>,
-    private readonly notes: Pick<NoteIndex, 'keyRenaming' | 'renamedIn'>,
+    private readonly notes: Pick<NoteIndex, 'keyRenaming' | 'citingFiles' | 'renamedIn'>,
     private readonly home: vscode.Uri | undefined,
   ) {}
 
@@ -46,13 +35,14 @@ export class KeyRename {
     const old: OldKey = given ? { keys: given.keys } : cited;
 
     const edits = new RenameEdits();
-    const { notes, files } = await this.open(old, to);
-    for (const { document, places } of notes) {
-      if (!canHold(document, to)) throw refusals.unfit(to, document.uri);
-      edits.cite(document, places, to);
+    const { notes: citing } = given ? await this.notes.keyRenaming(old, to) : known;
+    const { notes, files } = await citingNotes(this.notes, old, to, citing);
+    for (const note of notes) {
+      // a file that was read is in UTF-8
+      if (note.seen && !canHold(note.seen.document, to)) throw refusals.unfit(to, note.uri);
+      edits.cite(note, to);
     }
-    const documents = notes.map(({ document }) => document);
-    const holders = await keyHolders(documents, old.keys, this.library, this.home);
+    const holders = await keyHolders(notes, old.keys, this.library, this.home);
     const more = [...holders, ...(given?.file ? [given.file] : []), ...(place.isCitation ? [] : [place.document.uri])];
     const others = new Set(more.map(String).filter((file) => !files.some((one) => one.file === file)));
     for (const { file, role } of files) {
@@ -65,30 +55,9 @@ export class KeyRename {
     }
     if (known.taken.length > 0 && edits.bibliographies.length > 0) throw refusals.taken(to, known.taken);
     if (given?.entry) edits.write(given.entry);
+    // VS Code checks versions only from here on
+    if (!edits.isCurrent()) throw refusals.restless();
     return edits;
-  }
-
-  /** Opens the notes that cite a key, until all of them say where it is known to be. */
-  private async open(
-    old: OldKey,
-    to: string,
-  ): Promise<{ readonly notes: readonly CitingNote[]; readonly files: KeyRenaming['files'] }> {
-    const documents = new Map<string, vscode.TextDocument>();
-    for (let attempt = 0; attempt < mostAttempts; attempt++) {
-      const { notes: citing } = await this.notes.keyRenaming(old, to);
-      const unopened = citing.filter(({ note }) => !documents.has(note));
-      await concurrently(unopened, width, async ({ note }) => {
-        documents.set(note, await openWhole(vscode.Uri.parse(note)));
-      });
-      // what was opened is known as its editor has it
-      const { notes: known, files } = await this.notes.keyRenaming(old, to);
-      const notes = known.flatMap(({ note, places }) => {
-        const document = documents.get(note);
-        return document && sayKeys(document, places) ? [{ document, places }] : [];
-      });
-      if (notes.length === known.length) return { notes, files };
-    }
-    throw refusals.restless();
   }
 
   /** Changes a file that has the key, or may have it. */
@@ -98,6 +67,7 @@ export class KeyRename {
       if (mustGive) throw error;
       return undefined;
     });
+    const version = document?.version ?? 0;
     const changed = document && (await this.notes.renamedIn(uri.toString(), document.getText(), old, to));
     if (document === place.document && !place.isCitation) {
       const isMeant = changed?.edits.some(({ start, end }) => {
@@ -110,6 +80,7 @@ export class KeyRename {
     if (changed.isTaken) throw refusals.takenIn(to, uri);
     if (!canHold(document, to)) throw refusals.unfit(to, uri);
     if (!(await isWritable(uri))) throw refusals.unwritable(place.key, uri);
+    if (document.version !== version) throw refusals.restless();
     edits.change(document, changed.edits, label);
   }
 }
@@ -124,11 +95,6 @@ interface FileChange {
 
 function oldKeyAt({ key, document, isCitation }: KeyPlace): OldKey {
   return { keys: [key], ...(!isCitation && { inFile: document.uri.toString() }) };
-}
-
-/** Whether a document has at each place the key that it is known to cite there. */
-function sayKeys(document: vscode.TextDocument, places: CitingNote['places']): boolean {
-  return places.every((place) => place.line < document.lineCount && document.getText(keyRange(place)) === place.key);
 }
 
 async function isWritable(uri: vscode.Uri): Promise<boolean> {

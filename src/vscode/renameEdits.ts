@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { KeyEdit } from '../core/bibliography/keyChange';
-import type { CitedPlace } from '../core/notes/citationIndex';
+import { isBare, type CitedPlace } from '../core/notes/citationIndex';
 import { isSimpleKey } from '../core/notes/citationSyntax';
+import type { CitingNote } from './citingNotes';
 import type { NewEntry } from './givenKey';
 import type { ExpectedChange, ExpectedFile } from './savedRenames';
 
@@ -19,6 +20,8 @@ export class RenameEdits {
   private readonly byFile = new Map<string, { readonly uri: vscode.Uri; readonly edits: Labelled[] }>();
   private readonly expected: ExpectedChange[] = [];
   private readonly made: ExpectedFile[] = [];
+  /** Of documents, when they were looked at. */
+  private readonly versions = new Map<vscode.TextDocument, number>();
   private readonly workspaceEdit = new vscode.WorkspaceEdit();
 
   /** What becomes of bibliographies that are there already. */
@@ -32,15 +35,17 @@ export class RenameEdits {
   }
 
   /** Has citations say another key: the key alone, with braces where the new one needs them. */
-  cite(document: vscode.TextDocument, places: readonly CitedPlace[], to: string): void {
-    const edits = places.map((place) => citationEdit(document, place, to));
-    this.add(document.uri, edits, labels.citations);
+  cite({ uri, places, seen }: CitingNote, to: string): void {
+    if (seen) this.versions.set(seen.document, seen.version);
+    const edits = places.map((place) => citationEdit(place, to));
+    if (edits.length > 0) this.add(uri, edits, labels.citations);
   }
 
   change(document: vscode.TextDocument, changes: readonly KeyEdit[], label: vscode.WorkspaceEditEntryMetadata): void {
     const edits = changes.map(({ start, end, newText }) => {
       return vscode.TextEdit.replace(new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
     });
+    this.versions.set(document, this.versions.get(document) ?? document.version);
     this.add(document.uri, edits, label);
     this.expected.push({ document, edits });
   }
@@ -57,6 +62,11 @@ export class RenameEdits {
     this.change(document, [{ start: at, end: at, newText: ended, role: 'own' }], labels.bibliographies);
   }
 
+  /** Whether all documents are as they were when they were looked at. */
+  isCurrent(): boolean {
+    return [...this.versions].every(([document, version]) => document.version === version);
+  }
+
   /** All of them as one edit. */
   finish(): vscode.WorkspaceEdit {
     for (const { uri, edits } of this.byFile.values()) this.workspaceEdit.set(uri, edits);
@@ -70,14 +80,11 @@ export class RenameEdits {
   }
 }
 
-/** Where the key of a citation stands. */
-export function keyRange({ line, keyCharacter, keyEndCharacter }: CitedPlace): vscode.Range {
-  return new vscode.Range(line, keyCharacter, line, keyEndCharacter);
+/** `@key` may become `@{key}`. */
+function citationEdit(place: CitedPlace, to: string): vscode.TextEdit {
+  return vscode.TextEdit.replace(keyRange(place), isBare(place) && !isSimpleKey(to) ? `{${to}}` : to);
 }
 
-/** `@key` may become `@{key}`; what stands in braces, in `\cite{}` or in `[[@key]]` has none of its own. */
-function citationEdit(document: vscode.TextDocument, place: CitedPlace, to: string): vscode.TextEdit {
-  const before = document.lineAt(place.line).text.slice(Math.max(0, place.keyCharacter - 3), place.keyCharacter);
-  const isBare = before.endsWith('@') && before !== '[[@';
-  return vscode.TextEdit.replace(keyRange(place), isBare && !isSimpleKey(to) ? `{${to}}` : to);
+function keyRange({ line, keyCharacter, keyEndCharacter }: CitedPlace): vscode.Range {
+  return new vscode.Range(line, keyCharacter, line, keyEndCharacter);
 }

@@ -19,6 +19,8 @@ export const refusals = {
     refusal(`“${key}” cannot be renamed: ${nameOf(file)}, which has it, cannot be changed.`),
   noPlace: (key: string) =>
     refusal(`“${key}” is in no file yet, and this note has no bibliography that it could be written to.`),
+  closed: (file: vscode.Uri, why: unknown) =>
+    refusal(`${nameOf(file)} cites it too, and cannot be opened: ${why instanceof Error ? why.message : String(why)}`),
   restless: () => refusal('The notes are changing: try again in a moment.'),
 };
 

@@ -62,7 +62,7 @@ export class SavedRenames implements vscode.Disposable {
   private change({ document, reason }: vscode.TextDocumentChangeEvent): void {
     const name = document.uri.toString();
     const made = this.made.get(name);
-    if (made !== undefined && made === document.getText().replaceAll('\r\n', '\n')) void document.save();
+    if (made !== undefined && made === document.getText().replaceAll('\r\n', '\n')) save(document);
     const followed = this.files.get(name);
     if (!followed) return;
     const wasSaved = followed.version === followed.saved;
@@ -71,13 +71,18 @@ export class SavedRenames implements vscode.Disposable {
     const isUndo = reason === vscode.TextDocumentChangeReason.Undo;
     const lines = linesOf(document);
     const isRename = followed.renames.some(({ before, after }) => says(lines, isUndo ? before : after));
-    if (isRename) void document.save();
+    if (isRename) save(document);
   }
 
   private settle(document: vscode.TextDocument): void {
     const followed = this.files.get(document.uri.toString());
     if (followed) followed.version = followed.saved = document.version;
   }
+}
+
+function save(document: vscode.TextDocument): void {
+  // VS Code says why it cannot be saved; one that was closed meanwhile is not to be
+  void document.save().then(undefined, () => undefined);
 }
 
 function linesOf(document: vscode.TextDocument) {

@@ -11,7 +11,7 @@ import { paperRow } from './rows';
 /** What it would mean that a key becomes another one, by what is known of papers and notes. */
 export function keyRenaming(library: Library, index: CitationIndex, old: OldKey, to: string): KeyRenaming {
   const { paper, isCited } = meaning(library, old);
-  const isOld = matching(library, old, paper);
+  const isOld = matchingPaper(library, old, paper);
   const named = library.named(to);
   const others = named ? [named] : library.choices(to);
   return {
@@ -31,8 +31,7 @@ export function renamedIn(
   old: OldKey,
   to: string,
 ): ChangedKeys | undefined {
-  const change: KeyChange = { isOld: matching(library, old, meaning(library, old).paper), to };
-  return renameEntry(file, text, change);
+  return renameEntry(file, text, { isOld: matching(library, old), to });
 }
 
 /** The paper that the key names where somebody stands, and whether it names that in notes, too. */
@@ -46,8 +45,13 @@ function meaning(library: Library, { keys, inFile }: OldKey): { paper: Paper | u
   return { paper, isCited: named ? paper === named : choices.length === 0 };
 }
 
+/** Tells whether a key, as it is written, is the one that is to change. */
+export function matching(library: Library, old: OldKey): KeyChange['isOld'] {
+  return matchingPaper(library, old, meaning(library, old).paper);
+}
+
 /** Without regard to case, where another spelling names the same paper. */
-function matching(library: Library, { keys }: OldKey, paper: Paper | undefined): KeyChange['isOld'] {
+function matchingPaper(library: Library, { keys }: OldKey, paper: Paper | undefined): KeyChange['isOld'] {
   const exact = new Set(keys);
   const folded = new Set(keys.map(foldedKey));
   return (key) =>

@@ -2,8 +2,10 @@ import { checkBibliography } from '../core/check/checkBibliography';
 import { checkNote, type Checked } from '../core/check/checkNote';
 import type { Finding, Severities } from '../core/check/finding';
 import { keysOf, KeysOfFiles } from '../core/check/heldKeys';
+import { NearestKeys } from '../core/check/nearestKeys';
 import { nearestPapers } from '../core/check/nearestPapers';
 import type { Collection } from '../core/collection';
+import type { LibraryState } from '../core/library/state';
 import type { Note } from '../core/notes/note';
 import type { CheckOptions } from './noteProtocol';
 import type { PaperRow } from './protocol';
@@ -18,6 +20,8 @@ interface ParsedNote {
 /** Judges notes and bibliographies by the library, and by what notes cite. */
 export class NoteChecker {
   private readonly files = new KeysOfFiles();
+  /** Kept for the state of the library that it was made for. */
+  private nearestKeys: { readonly state: LibraryState; readonly keys: NearestKeys } | undefined;
 
   /** @param isCited whether a note cites the work that a key names */
   constructor(
@@ -36,10 +40,15 @@ export class NoteChecker {
   }
 
   checkEntries(file: string, text: string, severities: Severities): readonly Finding[] {
-    return checkBibliography(text, file, this.isCited, severities);
+    const given = this.files.of(file, this.collection().library.state());
+    const isUncited = (key: string) => given?.has(key) === true && !this.isCited(key);
+    return checkBibliography(text, file, isUncited, severities);
   }
 
   nearest(key: string, limit: number): readonly PaperRow[] {
-    return nearestPapers(key, this.collection(), limit).map(paperRow);
+    const collection = this.collection();
+    const state = collection.library.state();
+    if (this.nearestKeys?.state !== state) this.nearestKeys = { state, keys: new NearestKeys(keysOf(state)) };
+    return nearestPapers(key, this.nearestKeys.keys, collection, limit).map(paperRow);
   }
 }

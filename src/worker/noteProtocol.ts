@@ -1,5 +1,5 @@
 import type { ChangedKeys } from '../core/bibliography/keyChange';
-import type { CitedNote, Usage } from '../core/notes/citationIndex';
+import type { CitedNote, CitedPlace, Usage } from '../core/notes/citationIndex';
 import type { CitationOptions } from '../core/notes/citationSyntax';
 import type { Checked } from '../core/check/checkNote';
 import type { Finding, Severities } from '../core/check/finding';
@@ -74,6 +74,14 @@ export interface KeyRenaming {
   readonly notes: readonly CitedNote[];
 }
 
+/** A note as its file is now, with where it cites a key. */
+export interface CitingFile {
+  readonly note: string;
+  /** The front matter with the lines around it; empty where there is none. */
+  readonly frontMatter: string;
+  readonly places: readonly CitedPlace[];
+}
+
 /** Where in a note a citation is being typed. */
 export interface TypingPlace {
   readonly note: string;
@@ -109,8 +117,6 @@ export type PastedPaper =
  * their text says; of the others, only what they cite.
  */
 export interface NoteWorker {
-  /** Forgets all notes. */
-  resetNotes(): void;
   /** Says what cites besides Pandoc's own syntax, in the notes that are set from now on. */
   setSyntax(syntax: Partial<CitationOptions>): void;
   /**
@@ -133,8 +139,6 @@ export interface NoteWorker {
   citingNotes(): number;
   /** All citations of the work that a key names; of a key that names none, those that spell it like this. */
   citedWork(citekey: string): CitedWork;
-  /** What a note cites, in its order; undefined where it cites nothing. */
-  citationsIn(note: string): CitedNote | undefined;
   /**
    * How often the papers of a dump or bibliography are cited, in the file's order; those that are not are left out. A paper
    * that stands there twice is there twice.
@@ -156,4 +160,9 @@ export interface NoteWorker {
   keyRenaming(old: OldKey, to: string): KeyRenaming;
   /** How a bibliography's text, as it is now, changes with a key; undefined for one of a format without keys. */
   renamedIn(file: string, text: string, old: OldKey, to: string): ChangedKeys | undefined;
+  /**
+   * Where notes cite a key, by what their files say now. Left out are those that are open, that cannot be read, and whose
+   * files are not in UTF-8 or are damaged: an editor may show them otherwise.
+   */
+  citingFiles(files: readonly NoteFile[], old: OldKey): Promise<readonly CitingFile[]>;
 }

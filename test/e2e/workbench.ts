@@ -151,16 +151,22 @@ export class Workbench {
 
   /** Puts the cursor into the editor, at the end of a line (from 1; none: the last), after what the line holds. */
   async goToEndOfLine(line?: number): Promise<void> {
-    await this.editor().locator('.view-lines').click();
     if (line === undefined) {
+      await this.editor().locator('.view-lines').click();
       await this.page.keyboard.press('Control+End');
       return;
     }
+    await this.goTo(line, 1);
+    await this.page.keyboard.press('End');
+  }
+
+  /** Puts the cursor into the editor, before a character of a line; both from 1. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.editor().locator('.view-lines').click();
     await this.page.keyboard.press('Control+g');
-    await this.quickInput().fill(`:${line}`);
+    await this.quickInput().fill(`:${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.quickInput().waitFor({ state: 'hidden' });
-    await this.page.keyboard.press('End');
   }
 
   /** Waits until keys go to the editor again, after a list over it was closed. */

@@ -74,17 +74,19 @@ suite('Problems of citations', () => {
   });
 
   test('an ignored key is not told of any more', async () => {
-    const { document } = await openNote('Ask @somebody.|\n');
+    const { document } = await openNote('Ask @somebody, not @everybody.|\n');
+    const settings = vscode.workspace.getConfiguration('lectern');
+    await settings.update('ignoredKeys', ['everybody'], vscode.ConfigurationTarget.Global);
     await expectProblems(document, ['unknown-key @somebody']);
     try {
       const actions = await actionsAt(document, '@somebody');
       await run(actions.find(({ title }) => title === 'Ignore @somebody in this workspace'));
       await expectProblems(document, []);
     } finally {
-      const settings = vscode.workspace.getConfiguration('lectern');
       await settings.update('ignoredKeys', undefined, vscode.ConfigurationTarget.Workspace);
+      await settings.update('ignoredKeys', undefined, vscode.ConfigurationTarget.Global);
     }
-    await expectProblems(document, ['unknown-key @somebody']);
+    await expectProblems(document, ['unknown-key @somebody', 'unknown-key @everybody']);
   });
 
   test('a half-typed key is told of once the cursor has left it', async () => {
@@ -117,6 +119,19 @@ suite('Problems of citations', () => {
     );
     await expectProblems(document, ['malformed-cluster [@numbats']);
     assert.deepEqual(await actionsAt(document, 'Ears', 'source.fixAll.lectern'), []);
+  });
+
+  test('what is asked right after an edit is answered for the text as it is then, also several times at once', async () => {
+    const { document } = await openNote('Ears [@bilby1889].|\n');
+    await expectProblems(document, []);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 16), '; ');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const asked = [1, 2, 3].map(() => actionsAt(document, 'Ears', 'source.fixAll.lectern'));
+    assert.deepEqual(
+      (await Promise.all(asked)).map(({ length }) => length),
+      [1, 1, 1],
+    );
   });
 
   test('a paper that the bibliography lacks is added to it', async () => {

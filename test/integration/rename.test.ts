@@ -129,6 +129,32 @@ suite('Renaming a key', () => {
     const path = await note('A word, `@swifts2018`.');
     await assert.rejects(prepare(path, 'word'), /There is no citekey here to rename\./);
     await assert.rejects(prepare(path, 'swifts2018'), /There is no citekey here to rename\./);
+    const all = await note('---\nnocite: "@*"\n---\nAll of @* here.');
+    await assert.rejects(prepare(all, '* here'), /There is no citekey here to rename\./);
+  });
+
+  test('a note that is in no editor changes as its file is now', async () => {
+    const path = 'notes/fresh.md';
+    await write(path, 'See @swifts2018.');
+    try {
+      await eventually(async () => (await references('notes/swifts.md', 'swifts2018:')) === 7, 'the note is read');
+      const now = '\uFEFF---\r\nnocite: "@%"\r\n---\r\n\ud83d\udc26 @% and @{swifts2018}\r\n';
+      await write(path, now.replaceAll('%', 'swifts2018'));
+      await rename('notes/swifts.md', 'swifts2018, p', 'swifts--asleep');
+      const then = now.replaceAll('%', '{swifts--asleep}').replace('swifts2018', 'swifts--asleep');
+      assert.equal(await textOf(path), then);
+    } finally {
+      await vscode.workspace.fs.delete(inWorkspace(path));
+    }
+  });
+
+  test('a note whose file has just gone holds nothing up', async () => {
+    const uri = await write('notes/gone.md', 'See @swifts2018.');
+    await eventually(async () => (await references('notes/swifts.md', 'swifts2018:')) === 7, 'the note is read');
+    await vscode.workspace.fs.delete(uri);
+    const edit = await edits('notes/swifts.md', 'swifts2018, p', 'asleep');
+    assert.ok(edit.size > 1);
+    assert.ok(!edit.has(uri));
   });
 
   test('a key that is nobody’s becomes another one in all notes', async () => {
@@ -299,6 +325,9 @@ suite('Renaming a key', () => {
       await eventually(async () => (await references('notes/swifts.md', 'swifts2018:')) === 606, 'the notes are read');
       const edit = await edits('notes/swifts.md', 'swifts2018, p', 'asleep');
       assert.equal(edit.entries().filter(([uri]) => uri.path.includes('/many/')).length, 100);
+      // which would take seconds
+      const opened = vscode.workspace.textDocuments.filter(({ uri }) => uri.path.includes('/many/'));
+      assert.equal(opened.length, 0, 'no note is opened to be looked at');
       assert.ok(await vscode.workspace.applyEdit(edit, { isRefactoring: true }));
       for (const path of many) {
         assert.equal(await textOf(path), citations.repeat(3).replaceAll('swifts2018', 'asleep'));

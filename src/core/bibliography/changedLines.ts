@@ -28,7 +28,11 @@ export function changedLines(
   edits: readonly LineEdit[],
 ): { readonly before: LineTexts; readonly after: LineTexts } {
   const byLine = new Map<number, LineEdit[]>();
-  for (const edit of edits) byLine.set(edit.line, [...(byLine.get(edit.line) ?? []), edit]);
+  for (const edit of edits) {
+    const its = byLine.get(edit.line);
+    if (its) its.push(edit);
+    else byLine.set(edit.line, [edit]);
+  }
   const before = new Map<number, string>();
   const after = new Map<number, string>();
   let added = 0;

@@ -86,17 +86,27 @@ function aliasEdits(
 }
 
 function referenceEdits(entry: BibItem, { isOld, to }: KeyChange): KeyEdit[] {
-  const fields = entry.fields.filter(({ name }) => references.has(name));
-  return fields.flatMap(({ value }) =>
+  return entry.fields.flatMap(({ name, value }) =>
     value.flatMap((part) => {
       // what a macro stands for is no key here
-      const keys = part.kind === 'macro' ? [] : keysIn(part);
+      if (part.kind === 'macro') return [];
+      const keys = references.has(name) ? keysIn(part) : dataKeysIn(part);
       const isBare = part.kind === 'number';
       return keys
         .filter(({ key }) => isOld(key))
         .map(({ start, end }): KeyEdit => ({ start, end, newText: isBare ? `{${to}}` : to, role: 'reference' }));
     }),
   );
+}
+
+/** Of `author = {xdata=key-author-1}`, which takes a part of another entry's field, the key. BibLaTeX's manual, 3.13.6. */
+function dataKeysIn({ text, start }: ValuePart): WrittenAlias[] {
+  return Array.from(text.matchAll(/\bxdata[ \t]*=[ \t]*([^\s,{}]+)/g)).flatMap(({ index, 0: all, 1: named = '' }) => {
+    const length = named.search(/-[a-z]+(?:-\d+)?$/);
+    if (length <= 0) return [];
+    const from = start + index + all.length - named.length;
+    return [{ key: named.slice(0, length), start: from, end: from + length }];
+  });
 }
 
 interface WrittenAlias extends Span {

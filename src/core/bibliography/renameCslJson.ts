@@ -71,7 +71,7 @@ function keysOfItems(text: string): ItemKey[] {
       if (open.pop()?.isList) lists--;
     } else if (char === ',') {
       if (frame) frame.name = undefined;
-    } else if (/\d/.test(char)) {
+    } else if (char === '-' || (char >= '0' && char <= '9')) {
       const end = numberEnd(text, at);
       addKey(frame, { start: at, end, isText: false }, text.slice(at, Math.min(end, at + longestKey)));
       at = end - 1;

@@ -5,7 +5,7 @@ import type { ChangedKeys, KeyChange, KeyEdit } from './keyChange';
 import type { Span } from './span';
 
 /** What may name an item, somewhere in it: only items that have a key in question are parsed. */
-const mayName = /(?:id|citation-key)["']?[ \t]*:[ \t]+["']?([^\s"',}]+)/g;
+const mayName = /(?:id|citation-key)["']?[ \t]*:[ \t]*["']?([^\s"',}]+)/g;
 /** A key that YAML takes for a text, and for this one, without quotation marks. */
 const plain = /^\p{L}[\p{L}\p{M}\p{N}_./+-]*$/u;
 const otherThanText = /^(?:null|true|false|yes|no|on|off|y|n)$/i;

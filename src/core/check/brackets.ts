@@ -38,7 +38,10 @@ export function looseBrackets(
     const end = closingFrom(start);
     if (end === undefined) continue;
     done = end.offset;
-    const within = citations.slice(at).filter((one) => one.start > start && one.end <= end.offset);
+    const first = firstFrom(citations, start + 1);
+    let past = first;
+    while (past < citations.length && citations[past]!.end <= end.offset) past++;
+    const within = citations.slice(first, past);
     found.push({ start, end: end.isClosed ? end.offset : undefined, citations: within, follows });
   }
   return found;
@@ -74,9 +77,16 @@ function openingBefore(text: string, cited: Citation, earliest: number): number 
   for (let at = cited.start - 1; at >= Math.max(earliest, cited.start - longestStretch); at--) {
     const character = text[at]!;
     if (character === '[') return '\\!^[]'.includes(text[at - 1] ?? ' ') ? undefined : at;
-    if (foreign.has(character) || (character === '\n' && text[at - 1] === '\n')) return undefined;
+    if (foreign.has(character) || (character === '\n' && endsBlankLine(text, at))) return undefined;
   }
   return undefined;
+}
+
+/** Whether the line that a line feed ends is blank. */
+function endsBlankLine(text: string, feed: number): boolean {
+  let at = feed - 1;
+  while (at >= 0 && ' \t\r'.includes(text[at]!)) at--;
+  return at < 0 || text[at] === '\n';
 }
 
 function openingAfter(text: string, { end }: Citation): number | undefined {

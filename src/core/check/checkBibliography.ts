@@ -22,19 +22,20 @@ const uses = /^[ \t,]*(?:crossref|xdata|xref|entryset|related)\s{0,9}=\s{0,9}[{"
 /**
  * The entries of a bibliography that nothing cites; an entry that another one takes its fields from is not reported.
  * @param file the name of the file, whose ending tells the format; of other files nothing is said
- * @param isCited whether a note cites the work that a key names
+ * @param isUncited whether the file gives a key, as far as it is read, and no note cites what that names: what looks like a
+ * record's key need not be one
  */
 export function checkBibliography(
   text: string,
   file: string,
-  isCited: (key: string) => boolean,
+  isUncited: (key: string) => boolean,
   severities: Severities,
 ): Finding[] {
   const format = bibliographyFormat(file);
   if (format === undefined || severities['uncited-entry'] === 'off') return [];
   const used = new Set(format === 'bibtex' ? usedEntries(text) : []);
   const drafts = entryKeys(text, format).flatMap(({ key, ...range }): Draft[] => {
-    if (used.has(key.toLowerCase()) || isCited(key)) return [];
+    if (used.has(key.toLowerCase()) || !isUncited(key)) return [];
     return [{ ...range, code: 'uncited-entry', message: `No note cites @${key}.`, key, fixes: [] }];
   });
   return findingsOf(text, drafts, severities);

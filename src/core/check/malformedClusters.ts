@@ -27,10 +27,15 @@ export function malformedClusters(text: string, note: Note, isKnown: (key: strin
   const loose = looseBrackets(text, note.citations, note.clusters);
   const paragraph = paragraphEnds(text);
   const candidates = loose.flatMap((bracket) => candidateOf(text, bracket, paragraph(bracket.start), isKnown) ?? []);
+  let next = 0;
+  const isCandidate = ({ start }: Draft) => {
+    while (next < candidates.length && candidates[next]!.draft.end <= start) next++;
+    return (candidates[next]?.draft.start ?? Infinity) <= start;
+  };
   const lost = lostMarkers(text, isKnown)
-    .filter(({ start }) => !candidates.some(({ draft }) => draft.start <= start && start < draft.end))
+    .filter((draft) => !isCandidate(draft))
     .map(({ edit, ...draft }): Candidate => ({ draft, edits: [edit], cited: [edit], isCluster: false }));
-  return [...confirmed(text, [...candidates, ...lost]), ...misread(text, note), ...strayBrackets(text, note)];
+  return [...confirmed(text, [...candidates, ...lost]), ...misread(text, note, isKnown), ...strayBrackets(text, note)];
 }
 
 function candidateOf(
@@ -74,7 +79,7 @@ function unclosed(text: string, bracket: LooseBracket, paragraphEnd: number): Ca
 }
 
 /** Clusters in which a citation stands within what is said of another one: `[@a, @b]`. */
-function misread(text: string, { citations: all, clusters }: Note): Draft[] {
+function misread(text: string, { citations: all, clusters }: Note, isKnown: (key: string) => boolean): Draft[] {
   let next = 0;
   return clusters.flatMap(({ start, end }): Draft[] => {
     while (next < all.length && all[next]!.start < start) next++;
@@ -84,7 +89,9 @@ function misread(text: string, { citations: all, clusters }: Note): Draft[] {
     if (!citations.every((cited) => isMarked(cited, text))) return [];
     const edits = separatorEdits(text, citations);
     if (edits.length === 0) return [];
-    const fix = fixOf(text, { start, end }, { edits, isSafe: true });
+    // names of people may be listed in brackets too: `[cc @ann, @joe]`
+    const isSafe = citations.every(({ key }) => isKnown(key));
+    const fix = fixOf(text, { start, end }, { edits, isSafe });
     const message = 'Pandoc reads a citation here as a remark on the one before it: semicolons separate citations.';
     return [{ start, end, code: 'malformed-cluster', message, fixes: [fix] }];
   });
@@ -99,9 +106,9 @@ function strayBrackets(text: string, { clusters }: Note): Draft[] {
   return clusters.flatMap(({ end }): Draft[] => {
     if (text[end] !== ']') return [];
     // how many brackets are open here, counted once per paragraph
-    if (end > last) {
-      at = text.lastIndexOf('\n\n', end) + 1;
-      last = paragraph(end);
+    while (end > last) {
+      at = last + 1;
+      last = paragraph(at);
       open = 0;
     }
     for (; at <= end; at++) {

@@ -32,6 +32,18 @@ export function escapeMarkdown(text: string): string {
   );
 }
 
+/**
+ * Text as a span of code in Markdown, on one line, whatever backticks it holds.
+ * @see https://spec.commonmark.org/0.31.2/#code-spans
+ */
+export function codeSpan(text: string): string {
+  const shown = withoutIcons(text.replace(/\s+/g, ' ').trim());
+  const longest = Math.max(0, ...Array.from(shown.matchAll(/`+/g), ([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const blank = /^`|`$/.test(shown) ? ' ' : '';
+  return fence + blank + shown + blank + fence;
+}
+
 /** A Markdown link to a URL of the web, named by the URL without its scheme; anything else becomes plain text. */
 export function webLink(url: string): string {
   const name = escapeMarkdown(url.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, ''));

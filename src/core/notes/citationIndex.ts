@@ -1,3 +1,4 @@
+import { checksum } from '../library/checksum';
 import { foldedKey } from '../library/claims';
 import { headingsIn } from './outline';
 import type { Note } from './note';
@@ -37,6 +38,8 @@ export interface Usage {
 /** The citations of a note, packed: there may be ten thousand notes. */
 interface IndexedNote {
   readonly time: number;
+  /** Of the note's text. */
+  readonly checksum: string;
   readonly keys: readonly string[];
   readonly headings: readonly string[];
   /** For each citation its numbers, as in `fields`. */
@@ -101,17 +104,15 @@ export class CitationIndex {
     }
   }
 
-  clear(): void {
-    this.changes++;
-    this.byNote.clear();
-    this.byKey.clear();
-    this.interned.clear();
-  }
-
   /** What a note cites, in its order; undefined where it cites nothing. */
   note(note: string): CitedNote | undefined {
     const indexed = this.byNote.get(note);
     return indexed && { note, time: indexed.time, places: placesOf(indexed, () => true) };
+  }
+
+  /** Whether what a note cites was set from this text. */
+  isFrom(note: string, text: string): boolean {
+    return this.byNote.get(note)?.checksum === checksum(text);
   }
 
   /** The notes that cite anything, each with the keys of its citations as they are written, in their order. */
@@ -129,20 +130,9 @@ export class CitationIndex {
     });
   }
 
-  /** How often these keys are cited altogether, without regard to case; undefined where they are not. */
-  usage(keys: readonly string[]): Usage | undefined {
-    const cited = this.places(keys);
-    return cited.length === 0 ? undefined : usageOf(cited);
-  }
-
   /** Whether a key is cited anywhere, without regard to case. */
   isCited(key: string): boolean {
     return this.byKey.has(foldedKey(key));
-  }
-
-  /** Every key that is cited, folded. */
-  keys(): Iterable<string> {
-    return this.byKey.keys();
   }
 
   /** Every key that is cited, as it is written, each spelling of it; perhaps with spellings that no note has any more. */
@@ -170,7 +160,7 @@ export class CitationIndex {
       numbers.set(place, i * fields);
     }
     const keys = citations.map(({ key }) => this.intern(key));
-    return { time, keys, headings: used.map(copied), numbers };
+    return { time, checksum: checksum(text), keys, headings: used.map(copied), numbers };
   }
 
   private intern(key: string): string {
@@ -182,6 +172,11 @@ export class CitationIndex {
     }
     return known;
   }
+}
+
+/** Whether a citation is written `@key`, without braces, which another key may need; not in `\cite{}` or `[[@key]]`. */
+export function isBare({ character, endCharacter, keyCharacter, keyEndCharacter }: CitedPlace): boolean {
+  return character < keyCharacter && keyEndCharacter === endCharacter;
 }
 
 /** How often what these notes cite is cited; at least one note. */

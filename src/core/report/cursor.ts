@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { blockAt } from '../notes/block';
+import type { CitationOptions } from '../notes/citationSyntax';
 import { bodyStart } from '../notes/frontMatter';
 import { parseMarkdown } from '../notes/markdown';
 import { typingAt } from '../notes/typing';
@@ -32,9 +33,12 @@ const enclosing: Readonly<Partial<Record<Nodes['type'], Enclosing>>> = {
 
 const inlineParents: ReadonlySet<Nodes['type']> = new Set(['paragraph', 'heading', 'tableCell'] as const);
 
-/** Judges the place of a cursor in a Markdown text. Total, and as fast as completion: it looks at the block around it. */
-export function cursorPlace(text: string, offset: number): CursorPlace {
-  const typing = typingAt(text, offset);
+/**
+ * Judges the place of a cursor in a Markdown text. Total, and as fast as completion: it looks at the block around it.
+ * @param syntax what cites besides Pandoc's own
+ */
+export function cursorPlace(text: string, offset: number, syntax?: Partial<CitationOptions>): CursorPlace {
+  const typing = typingAt(text, offset, syntax);
   if (typing) return { kind: 'citation', typed: typing.typed };
   if (offset < bodyStart(text)) return { kind: 'frontMatter' };
   const block = blockAt(text, offset);

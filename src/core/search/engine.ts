@@ -8,7 +8,7 @@ export type Field = 'citekey' | 'title' | 'author' | 'abstract';
 export interface Hit {
   /** The paper's id. */
   readonly id: string;
-  /** Comparable within one answer only; higher is better; above 0. */
+  /** Comparable within one answer only; higher is better; above 0. Of `suggest`, the whole part is the kind of match. */
   readonly score: number;
   /** The words of the paper that matched, folded as `foldWord` folds them: what a view highlights. */
   readonly terms: readonly string[];

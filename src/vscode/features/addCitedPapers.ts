@@ -4,13 +4,12 @@ import { plainMessage } from '../../core/markdown/escape';
 import { parseNote } from '../../core/notes/note';
 import type { Added, Bibliographies } from '../bibliographies';
 import { nameOf } from '../bibliographyFailure';
+import { citationSyntax } from '../citationSyntax';
 import { command, registerCommand } from '../commands';
 import type { NoteEditors } from '../noteEditor';
 
 const notesGlob = '**/*.{md,markdown,qmd,Rmd,rmd}';
 const hidden = '{**/node_modules/**,**/.*/**}';
-/** What Quarto refers to within a document. */
-const crossReference = /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau)-/;
 /** More keys than this make no sentence. */
 const mostNamed = 5;
 
@@ -93,8 +92,7 @@ async function textOf(uri: vscode.Uri): Promise<string | undefined> {
 }
 
 function citedKeys(text: string): string[] {
-  const keys = parseNote(text).citations.map(({ key }) => key);
-  return [...new Set(keys)].filter((key) => !crossReference.test(key));
+  return [...new Set(parseNote(text, citationSyntax()).citations.map(({ key }) => key))];
 }
 
 function summary(all: readonly Added[]): string {

@@ -4,6 +4,7 @@ import { parseNote } from '../../core/notes/note';
 import type { Added, Bibliographies } from '../bibliographies';
 import { unremovable } from '../bibliographyFailure';
 import type { Written } from '../bibliographyFile';
+import { citationSyntax } from '../citationSyntax';
 import { isCited, type Cited } from '../citedPapers';
 import { command, registerCommand } from '../commands';
 import type { NoteText } from '../notebookNote';
@@ -163,7 +164,7 @@ function documentOf(uri: string): vscode.TextDocument | undefined {
 }
 
 function keysIn(text: string): string[] {
-  return parseNote(text).citations.map(({ key }) => key);
+  return parseNote(text, citationSyntax()).citations.map(({ key }) => key);
 }
 
 function fileName(uri: vscode.Uri): string {

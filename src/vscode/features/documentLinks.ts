@@ -27,7 +27,7 @@ export function registerDocumentLinks(
 ): vscode.Disposable {
   const inDumps: vscode.DocumentLinkProvider = {
     provideDocumentLinks: (document) =>
-      identifierLinks(document.getText().slice(0, longestText), mostLinks).map(({ start, end, url }) => {
+      identifierLinks(beginningOf(document), mostLinks).map(({ start, end, url }) => {
         const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
         return new vscode.DocumentLink(range, vscode.Uri.parse(url, true));
       }),
@@ -53,6 +53,15 @@ export function registerDocumentLinks(
     vscode.languages.registerDocumentLinkProvider(noteSelector, inNotes),
     dumps.register((selector) => vscode.languages.registerDocumentLinkProvider(selector, inDumps)),
   );
+}
+
+/** So much of a document as is looked at: all of a large one cannot be had at once. */
+function beginningOf(document: vscode.TextDocument): string {
+  let line = 0;
+  for (let units = 0; line < document.lineCount && units < longestText; line++) {
+    units += document.lineAt(line).text.length + 1;
+  }
+  return document.getText(new vscode.Range(0, 0, line, 0)).slice(0, longestText);
 }
 
 /** From the style that a note names to its file, where that is beside the note or in the workspace folder. */

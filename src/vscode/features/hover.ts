@@ -5,7 +5,7 @@ import type { Citation } from '../../core/notes/note';
 import { usageText } from '../../core/usageText';
 import { cardLinks, cardMarkdown, trustedMarkdown } from '../card';
 import { citationUnder } from '../citationUnder';
-import { keyUnder } from '../entryUnder';
+import { keyUnder, paperUnder } from '../entryUnder';
 import { noteSelector } from '../noteEditor';
 import type { NoteIndex } from '../noteIndex';
 import type { OpenDumps } from '../openDumps';
@@ -40,7 +40,8 @@ export function registerHover(library: PaperLibrary, notes: NoteIndex, dumps: Op
     async provideHover(document, position) {
       const under = keyUnder(document, position);
       if (!under) return undefined;
-      const line = usageText((await notes.citedWork(under.key)).notes, {}, cardLinks);
+      const own = under.role === 'own' ? await paperUnder(document, position, notes) : undefined;
+      const line = usageText((await notes.citedWork(own ?? under.key)).notes, {}, cardLinks);
       return line === '' ? undefined : new vscode.Hover(trustedMarkdown(line), under.range);
     },
   };

@@ -5,6 +5,7 @@ import { libraryReport } from '../../core/report/report';
 import type { LibraryStart, ReportData, ReportedFile, ReportedSource } from '../../core/report/reportData';
 import type { LibraryFacts } from '../../worker/protocol';
 import { fileName } from '../card';
+import { citationSyntax } from '../citationSyntax';
 import { command, registerCommand } from '../commands';
 import type { DumpSource } from '../dumpSources';
 import { fileOfNote } from '../notebookNote';
@@ -110,7 +111,7 @@ class ReportPage implements vscode.TextDocumentContentProvider, vscode.Disposabl
 
   private async noteFacts({ document, selection }: Place, sources: readonly ReportedSource[]): Promise<NoteFacts> {
     const isNote = vscode.languages.match(noteSelector, document) > 0;
-    const cursor = cursorPlace(document.getText(), document.offsetAt(selection.active));
+    const cursor = cursorPlace(document.getText(), document.offsetAt(selection.active), citationSyntax());
     const matches =
       cursor.kind === 'citation' ? (await this.library.suggest(cursor.typed, mostMatches)).length : undefined;
     return {

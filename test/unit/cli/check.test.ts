@@ -102,6 +102,17 @@ suite('lectern check', () => {
     assert.equal((await check('a.md', 'b.md', '--in', 'papers', '--severity', 'uncited-entry=warning')).out, '');
   });
 
+  test('an entry whose key means several papers is cited by whoever cites that key, and by nobody else', async () => {
+    write('refs/a.bib', '@misc{twice, title={Buzzards at Rest}}\n');
+    write('refs/b.bib', '@misc{twice, title={Kites over Town}}\n');
+    const all = ['--in', 'refs', '--severity', 'uncited-entry=warning', '--severity', 'unknown-key=off'];
+    write('a.md', '@nobody\n');
+    const { out } = await check('a.md', ...all);
+    assert.equal(out.match(/No note cites @twice/g)?.length, 2, out);
+    write('a.md', '@twice\n');
+    assert.doesNotMatch((await check('a.md', ...all)).out, /uncited-entry/);
+  });
+
   test('ends with 1, and says why, when something that is named is not there', async () => {
     write('a.md', '---\nbibliography: gone.bib\n---\n\nText.\n');
     for (const [args, message] of [
@@ -116,6 +127,7 @@ suite('lectern check', () => {
     const { status, err } = await check('b.md');
     assert.equal(status, 1);
     assert.match(err, /No papers are known/);
+    assert.deepEqual(await check('b.md', '--severity', 'unknown-key=off'), { status: 0, out: '', err: '' });
   });
 
   test('ends with 2 when used wrongly', async () => {

@@ -48,6 +48,11 @@ suite('A card', () => {
     }
   });
 
+  test('shows keys as they are', () => {
+    const text = card({ ...paper, citekey: 'a`b', aliases: ['](x)'] }, links);
+    assert.ok(text.includes('``@a`b`` `@](x)`'), text);
+  });
+
   test('says so when there is no abstract', () => {
     assert.ok(card({ ...paper, abstract: '' }, links).includes('has no abstract'));
   });

@@ -73,6 +73,11 @@ suite('The papers that a key may mean', () => {
     assert.ok(text.includes('[untitled](showPaper:"untitled")'), text);
   });
 
+  test('whatever keys they have', () => {
+    const text = choicesText([{ citekey: 'a`](x) ``[', title: 'T', byline: '' }], links);
+    assert.ok(text.endsWith('\n  ```@a`](x) ``[```'), text);
+  });
+
   test('are not too many', () => {
     const choices = Array.from({ length: 30 }, (_, i) => ({ citekey: `k${i}`, title: `T${i}`, byline: '' }));
     assert.match(choicesText(choices, links), /- and 22 more$/);

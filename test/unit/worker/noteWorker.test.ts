@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { defaultSeverities } from '../../../src/core/check/finding';
 import { Collection } from '../../../src/core/collection';
 import type { PaperRecord } from '../../../src/core/paper';
 import { MiniSearchEngine } from '../../../src/core/search/miniSearchEngine';
-import type { CitedNote } from '../../../src/core/notes/citationIndex';
+import { isBare, type CitedNote } from '../../../src/core/notes/citationIndex';
 import { createNoteWorker } from '../../../src/worker/noteWorker';
 import { inFile, record } from '../core/library/records';
 
@@ -31,6 +32,8 @@ async function workerOver(files: Readonly<Record<string, readonly PaperRecord[]>
 const sharpness = record('Sharpness-Aware Minimization', { citekey: 'foret2021', aliases: ['sam'] });
 const tickets = record('The Lottery Ticket Hypothesis', { citekey: 'frankle2019' });
 
+const uncitedEntries = { ...defaultSeverities, 'uncited-entry': 'hint' } as const;
+
 const told = (cited: readonly CitedNote[]) =>
   cited.flatMap(({ note, places }) => places.map(({ key, line }) => `${note}:${line + 1} ${key}`));
 
@@ -50,6 +53,53 @@ suite('Notes in the worker', () => {
     const { worker } = await workerOver({});
     worker.openNote('a.md', '@nobody and @Nobody', 1);
     assert.deepEqual(told(worker.citedWork('nobody').notes), ['a.md:1 nobody', 'a.md:1 Nobody']);
+  });
+
+  test('keys that differ in case alone may name two works, and then each is cited by its own', async () => {
+    const [upper, lower] = [
+      record('Kestrels in the Wind', { citekey: 'Key' }),
+      record('Buzzards at Rest', { citekey: 'key' }),
+    ];
+    const { worker } = await workerOver({ 'refs.bib': inFile('refs.bib', [upper, lower]) });
+    worker.openNote('a.md', '@Key, @key, @KEY', 1);
+    assert.deepEqual(told(worker.citedWork('Key').notes), ['a.md:1 Key']);
+    assert.deepEqual(told(worker.citedWork('key').notes), ['a.md:1 key']);
+    assert.deepEqual(told(worker.citedWork('KEY').notes), ['a.md:1 KEY'], 'what may mean either');
+    const uncited = () => {
+      const found = worker.checkEntries('refs.bib', '@misc{Key,\n}\n@misc{key,\n}\n', uncitedEntries);
+      return found.map(({ key }) => key);
+    };
+    assert.deepEqual(uncited(), []);
+    assert.equal(worker.citedIn('refs.bib').length, 2);
+    worker.openNote('a.md', '@key', 2);
+    assert.deepEqual(
+      worker.citedIn('refs.bib').map(({ citekey }) => citekey),
+      ['key'],
+      'the other is cited no more',
+    );
+    assert.deepEqual(uncited(), ['Key']);
+  });
+
+  test('what only looks like an entry is none', async () => {
+    const { worker } = await workerOver({ 'refs.yaml': inFile('refs.yaml', [tickets]) });
+    const text = 'references:\n- id: frankle2019\n  custom:\n    id: 4711\n';
+    const found = worker.checkEntries('refs.yaml', text, uncitedEntries);
+    assert.deepEqual(
+      found.map(({ key }) => key),
+      ['frankle2019'],
+    );
+  });
+
+  test('a note that cites all entries does so until it cannot be read', async () => {
+    const disk = new Map([['/a.md', "---\nnocite: '@*'\n---\n"]]);
+    const { worker } = await workerOver({ 'refs.bib': inFile('refs.bib', [tickets]) }, disk);
+    const uncited = async () => {
+      await worker.readNotes([{ note: 'a.md', content: { path: '/a.md' }, time: 1 }]);
+      return worker.checkEntries('refs.bib', '@misc{frankle2019,\n}\n', uncitedEntries).length;
+    };
+    assert.equal(await uncited(), 0);
+    disk.clear();
+    assert.equal(await uncited(), 1);
   });
 
   test('what is known of keys follows the library', async () => {
@@ -76,7 +126,7 @@ suite('Notes in the worker', () => {
     ]);
     assert.deepEqual(failed, [{ note: 'c.md', message: 'no such file' }]);
     assert.deepEqual(told(worker.citedWork('sam').notes), ['a.md:1 sam', 'b.md:2 sam']);
-    assert.equal(worker.citationsIn('a.md')?.places[0]?.character, 8);
+    assert.equal(worker.citedWork('sam').notes[0]?.places[0]?.character, 8);
   });
 
   test('an open note is what its editor shows, until it is closed', async () => {
@@ -92,9 +142,6 @@ suite('Notes in the worker', () => {
     worker.openNote('a.md', '@x', 1);
     worker.removeNote('a.md');
     assert.equal(worker.citingNotes(), 0);
-    worker.openNote('a.md', '@x', 1);
-    worker.resetNotes();
-    assert.equal(worker.citationsIn('a.md'), undefined);
   });
 
   test('counts of a file are of its records that are cited, in its order', async () => {
@@ -150,5 +197,30 @@ suite('Notes in the worker', () => {
       ['a.txt', 'b.txt'],
     );
     assert.deepEqual(worker.sourcesOf('nobody'), []);
+  });
+
+  test('where files cite a key is told as they are now, and of those alone that every editor shows alike', async () => {
+    const before = '---\r\nnocite: "@sam"\r\n---\r\n\ud83d\udc26 @sam, -@sam and @{SAM}, `@sam`.';
+    const disk = new Map([
+      ['a.md', before],
+      ['b.md', '@sam'],
+      ['damaged.md', '\ufffd @sam'],
+      ['open.md', '@sam'],
+    ]);
+    const { worker } = await workerOver({ 'a.bib': [sharpness] }, disk);
+    const fileOf = (note: string) => ({ note, content: { path: note }, time: 0 });
+    await worker.readNotes([...disk.keys()].map(fileOf));
+    worker.openNote('open.md', '@sam', 0);
+    const citing = async () => {
+      const files = await worker.citingFiles([...disk.keys(), 'gone.md'].map(fileOf), { keys: ['sam'] });
+      return files.map(({ note, frontMatter, places }) => {
+        const at = places.map((place) => `${place.line}:${place.keyCharacter}${isBare(place) ? ' bare' : ''}`);
+        return [note, frontMatter, ...at];
+      });
+    };
+    const a = ['a.md', '---\r\nnocite: "@sam"\r\n---\r\n', '1:10 bare', '3:4 bare', '3:11 bare', '3:21'];
+    assert.deepEqual(await citing(), [a, ['b.md', '', '0:1 bare']]);
+    disk.set('b.md', 'Now [@sam].');
+    assert.deepEqual(await citing(), [a, ['b.md', '', '0:6 bare']]);
   });
 });

@@ -73,7 +73,11 @@ suite('Copying an entry', () => {
           .join(' # ')}}`,
     );
     const entries = names.map((name) => `@xdata{x${name}, xdata = {${names.map((other) => `x${other}`).join(',')}}}`);
-    const copied = copiedEntry(`${nested.join('\n')}\n${entries.join('\n')}\n@book{k, title = a, xdata = {xa}}`, { keys: ['k'] }, 'z');
+    const copied = copiedEntry(
+      `${nested.join('\n')}\n${entries.join('\n')}\n@book{k, title = a, xdata = {xa}}`,
+      { keys: ['k'] },
+      'z',
+    );
     assert.ok((copied ?? '').length < 1_000_000);
   });
 

@@ -82,6 +82,7 @@ suite('Renaming a key in a bibliography', () => {
         [
           `@inbook{a, crossref = {${key}}, title = {A}}`,
           `@book{b, related = "x,${key} , y", xref = {${key}}, entryset={${key},a}, title = {${key} owls2019}}`,
+          `@misc{d, author = {A and xdata=${key}-author-1}, title={xdata = ${key}-title}, note={xdata=owls-note}}`,
           `@misc{c, xdata = { ${key}\n}, note = {crossref = {owls2019}}}`,
           `@comment{owls2019, crossref = {owls2019}}`,
           `% @book{owls2019, crossref = {owls2019}}`,
@@ -206,6 +207,8 @@ suite('Renaming a key in a bibliography', () => {
       );
       assert.equal(renamed('a.json', '[{"id": 17, "title": "17"}]', '17', 'b'), '[{"id": "b", "title": "17"}]');
       assert.equal(renamed('a.json', '[{"id": "M\\u00fcller"}]', 'Müller', 'b'), '[{"id": "b"}]');
+      assert.equal(renamed('a.json', '[{"id": -17}, {"id": 17}]', '17', 'b'), '[{"id": -17}, {"id": "b"}]');
+      assert.equal(renamed('a.json', '[{"id": -17}]', '-17', 'b'), '[{"id": "b"}]');
     });
 
     test('a key that another item has is told', () => {
@@ -222,6 +225,7 @@ suite('Renaming a key in a bibliography', () => {
         "references:\r\n  - type: book\r\n    id: '%'\r\n    note: |\r\n      id: owls2019\r\n",
         'references: [{id: %, title: Owls}, {title: b, id: b}]\n',
         '[\n  {title: a, id: b},\n  {title: Owls, id: %}\n]\n',
+        'references:\n- {"id":"%","title":"Owls"}\n',
       ];
       for (const layout of layouts) {
         assert.equal(renamed('a.yaml', layout.replace('%', 'owls2019')), layout.replace('%', 'nightOwls'), layout);

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Library } from '../../../../src/core/library/library';
+import { malformedClusters } from '../../../../src/core/check/malformedClusters';
+import { parseNote } from '../../../../src/core/notes/note';
 import { apply, check, libraryOf, pandocClusters, told } from './checking';
 
 suite('Malformed clusters', () => {
@@ -66,6 +68,15 @@ suite('Malformed clusters', () => {
     });
   }
 
+  test('what may name people is not repaired unasked', () => {
+    for (const text of ['[cc @ann, @joe]', '[@a, @joe]']) {
+      assert.deepEqual(
+        malformed(text).flatMap(({ fixes }) => fixes.map(({ isSafe }) => isSafe)),
+        [false],
+      );
+    }
+  });
+
   test('a bracket that closes nothing can be removed', () => {
     const text = 'So it is [@a]], and ![see [@b]] too.\n';
     const found = malformed(text);
@@ -102,6 +113,23 @@ suite('Malformed clusters', () => {
     assert.deepEqual(told(text, [finding!]), ['malformed-cluster [@a; ]']);
     assert.deepEqual(finding!.start, { line: 2, character: 4 });
     assert.equal(finding!.fixes[0]!.title, 'Change to [@a]');
+  });
+
+  test('paragraphs end the same with whatever ends lines', () => {
+    const text = 'An open [ bracket, [x here.\n\nThen [@a]], and on.\n \n@b [p. 3; ] [@c\n\nend]\n';
+    const expected = ['malformed-cluster ]', 'malformed-cluster [p. 3; ]', 'malformed-cluster [@c'];
+    assert.deepEqual(told(text, malformed(text)), expected);
+    const windows = text.replaceAll('\n', '\r\n');
+    assert.deepEqual(told(windows, malformed(windows)), expected);
+  });
+
+  test('what closes nothing is counted paragraph by paragraph, whatever ends lines', () => {
+    const text = '- a longer line [of many] (words)\r\n\r\n'.repeat(5000) + 'x [@a]] y\r\n\r\n'.repeat(1000);
+    const note = parseNote(text);
+    const started = performance.now();
+    assert.equal(malformedClusters(text, note, () => true).length, 1000);
+    // were all paragraphs before counted too, each time, it would take seconds
+    assert.ok(performance.now() - started < 400, 'in time');
   });
 
   test('takes no longer to find than the note to parse, whatever it looks like', () => {

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ignoring } from '../../../../src/core/check/ignoredKeys';
 import { keyWords } from '../../../../src/core/check/keyWords';
-import { alignmentDistance, nearestKeys } from '../../../../src/core/check/nearestKeys';
+import { distancesFrom } from '../../../../src/core/check/alignmentDistance';
+import { NearestKeys } from '../../../../src/core/check/nearestKeys';
+
+const nearestKeys = (key: string, keys: readonly string[], limit: number) => new NearestKeys(keys).of(key, limit);
 
 suite('The nearest keys', () => {
   test('are those that differ by a slip: a letter too many, too few, another, or two swapped', () => {
@@ -19,7 +22,14 @@ suite('The nearest keys', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 });
     fc.assert(
       fc.property(word, word, fc.integer({ min: 0, max: 8 }), (from, to, most) => {
-        assert.equal(alignmentDistance(from, to, most), Math.min(textbook(from, to), most + 1));
+        const distance = Math.min(textbook(from, to), most + 1);
+        assert.equal(distancesFrom(from, most)(to), distance);
+        // what is longer than a word of the machine is worked out in another way
+        const long = 'x'.repeat(30);
+        assert.equal(distancesFrom(long + from, most)(long + to), distance);
+        const distanceTo = distancesFrom(from, most);
+        distanceTo(`${to}${from}`);
+        assert.equal(distanceTo(to), distance, 'nothing is left of the last question');
       }),
     );
   });
@@ -35,13 +45,17 @@ suite('The nearest keys', () => {
         const most = Math.max(1, Math.floor(key.length / 4));
         const near = new Set(keys.filter((one) => textbook(key, one) <= most));
         assert.deepEqual(new Set(nearestKeys(key, keys, 100)), near);
+        const distances = [...near].map((one) => textbook(key, one)).sort((a, b) => a - b);
+        const few = nearestKeys(key, keys, 3).map((one) => textbook(key, one));
+        assert.deepEqual(few, distances.slice(0, 3), 'the nearest of them');
       }),
     );
   });
 
   test('are found among a hundred thousand', () => {
     const keys = Array.from({ length: 100_000 }, (_, i) => `author${(i * 7919) % 99_991}word${1950 + (i % 75)}`);
-    assert.equal(nearestKeys('auhtor4711word1999', [...keys, 'author4711word1999'], 5)[0], 'author4711word1999');
+    const among = new NearestKeys([...keys, 'author4711word1999']);
+    assert.equal(among.of('auhtor4711word1999', 5)[0], 'author4711word1999');
   });
 });
 
