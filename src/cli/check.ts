@@ -8,7 +8,7 @@ import { NearestKeys } from '../core/check/nearestKeys';
 import { dumpExtensions } from '../core/dumps/fileNames';
 import { foldedKey } from '../core/library/claims';
 import type { Library } from '../core/library/library';
-import { nociteCitations } from '../core/notes/nocite';
+import { nociteCitations } from '../core/notes/frontMatter/nocite';
 import { parseNote, type Note } from '../core/notes/note';
 import type { Call } from './arguments';
 import { readNote, textOf, type CheckedNote } from './checkedNotes';

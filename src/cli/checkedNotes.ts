@@ -1,8 +1,13 @@
 import { decodeFile } from '../core/bibliography/fileText';
 import { readFile } from '../core/collection';
-import { bodyStart } from '../core/notes/frontMatter';
-import { frontMatterFields } from '../core/notes/frontMatterFields';
-import { asFrontMatter, bibliographyLayer, mergedBibliographies, quartoProject } from '../core/notes/quartoProject';
+import { bodyStart } from '../core/notes/frontMatter/frontMatter';
+import { frontMatterFields } from '../core/notes/frontMatter/frontMatterFields';
+import {
+  asFrontMatter,
+  bibliographyLayer,
+  mergedBibliographies,
+  quartoProject,
+} from '../core/notes/frontMatter/quartoProject';
 import { absolutePath } from '../core/sources/absolutePath';
 import { nodeFiles, piecesOf } from './nodeFiles';
 import { atOnce, placeOf, shown, type NamedFile, type Sources } from './sources';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Host } from '../host/host';
 import { workspaceStorage } from '../host/workspaceStorage';
-import { Bibliographies } from './bibliographies';
+import { Bibliographies } from './bibliography/bibliographies';
 import { registerAddCitedPapers } from './features/addCitedPapers';
 import { registerBibliography } from './features/bibliography';
 import { registerCitationCounts } from './features/citationCounts';
@@ -26,11 +26,11 @@ import { registerRename } from './features/rename';
 import { registerSearchPapers } from './features/searchPapers';
 import { registerStatusBar } from './features/statusBar';
 import { registerZotero } from './features/zotero';
-import { NoteEditors } from './noteEditor';
-import { NoteIndex } from './noteIndex';
-import { OpenDumps } from './openDumps';
-import { PaperLibrary } from './paperLibrary';
-import { RunningWorker } from './runningWorker';
+import { NoteEditors } from './notes/noteEditor';
+import { NoteIndex } from './notes/noteIndex';
+import { OpenDumps } from './library/openDumps';
+import { PaperLibrary } from './library/paperLibrary';
+import { RunningWorker } from './library/runningWorker';
 
 /** The composition root: makes the library, hands it to every feature, and starts reading. */
 export function activateLectern(context: vscode.ExtensionContext, host: Host): void {
@@ -69,7 +69,7 @@ export function activateLectern(context: vscode.ExtensionContext, host: Host): v
     registerStatusBar(library, noteIndex),
     registerNoteSources(library),
     registerBibliography(bibliographies),
-    registerAddCitedPapers(bibliographies, notes),
+    registerAddCitedPapers(bibliographies, notes, noteIndex),
     registerCitationProblems(library, noteIndex, bibliographies, host.home),
     registerLibraryReport(library, notes),
     registerZotero(host),

@@ -1,7 +1,7 @@
 import { breathing, nextTurn, Stopped } from '../core/breathing';
 import { Collection, readFile, type FileReading } from '../core/collection';
-import { piecesOf } from '../core/dumps/bytes';
-import { frontMatterFields } from '../core/notes/frontMatterFields';
+import { piecesOf } from '../core/dumps/decoding/bytes';
+import { frontMatterFields } from '../core/notes/frontMatter/frontMatterFields';
 import type { Breathe } from '../core/breathing';
 import type { StoredFile } from '../core/store/libraryFile';
 import { libraryFacts } from './libraryFacts';

@@ -135,8 +135,8 @@ export interface NoteWorker {
    * or lately. For nothing typed: what the note cites, what other notes cite, and then the library in its order.
    */
   suggest(typed: string, limit: number, place?: TypingPlace): readonly SuggestedRow[];
-  /** How many notes cite anything. */
-  citingNotes(): number;
+  /** The notes that cite anything. */
+  citingNotes(): readonly string[];
   /** All citations of the work that a key names; of a key that names none, those that spell it like this. */
   citedWork(citekey: string): CitedWork;
   /**

@@ -2,8 +2,8 @@ import type { Collection } from '../core/collection';
 import { citesAll } from '../core/check/citesAll';
 import { CitationIndex, usageOf, type CitedNote } from '../core/notes/citationIndex';
 import type { CitationOptions } from '../core/notes/citationSyntax';
-import { nociteCitations } from '../core/notes/nocite';
-import { bodyStart } from '../core/notes/frontMatter';
+import { nociteCitations } from '../core/notes/frontMatter/nocite';
+import { bodyStart } from '../core/notes/frontMatter/frontMatter';
 import { parseNote, type Note } from '../core/notes/note';
 import type { Paper } from '../core/paper';
 import { CitedKeys } from './citedKeys';
@@ -96,7 +96,7 @@ export function createNoteWorker(collection: () => Collection, openPath?: OpenPa
     },
 
     suggest: (typed, limit, place) => suggesting.suggest(typed, limit, place),
-    citingNotes: () => index.size,
+    citingNotes: () => [...index.names()],
     citedWork(citekey): CitedWork {
       const { library } = collection();
       const paper = library.named(citekey);

@@ -1,5 +1,5 @@
 import type { Role } from '../core/library/state';
-import type { FrontMatterFields } from '../core/notes/frontMatterFields';
+import type { FrontMatterFields } from '../core/notes/frontMatter/frontMatterFields';
 import type { Paper, Problem, Source } from '../core/paper';
 import type { Range } from '../core/search/highlight';
 import type { StoredFile } from '../core/store/libraryFile';

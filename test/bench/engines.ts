@@ -1,7 +1,7 @@
 // Lectern's engine beside MiniSearch as its README sets it up, on the same papers and queries in one run.
 import MiniSearch from 'minisearch';
 import { Collection, readFile } from '../../src/core/collection';
-import { piecesOf } from '../../src/core/dumps/bytes';
+import { piecesOf } from '../../src/core/dumps/decoding/bytes';
 import { MiniSearchEngine } from '../../src/core/search/miniSearchEngine';
 import { knownItems, packedPage, syntheticPapers, type KnownItem, type SyntheticPaper } from './corpus';
 

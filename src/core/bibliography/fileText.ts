@@ -1,4 +1,4 @@
-import { decodeWindows1252 } from '../dumps/windows1252';
+import { decodeWindows1252 } from '../dumps/decoding/windows1252';
 
 /** How the characters of a file are written; `single-byte` is Windows-1252 or another extension of ASCII. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'single-byte';

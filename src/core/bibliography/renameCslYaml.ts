@@ -1,4 +1,4 @@
-import { YamlItems } from '../dumps/yamlItems';
+import { YamlItems } from '../dumps/yaml/yamlItems';
 import { foldedKey } from '../library/claims';
 import { readItemKeys } from '../text/yamlKeys';
 import type { ChangedKeys, KeyChange, KeyEdit } from './keyChange';

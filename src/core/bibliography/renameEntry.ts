@@ -4,7 +4,7 @@ import { cslYaml } from '../dumps/cslYaml';
 import { noteReferences } from '../dumps/noteReferences';
 import { lookedAt } from '../dumps/reader';
 import { ris } from '../dumps/ris';
-import { bodyStart } from '../notes/frontMatter';
+import { bodyStart } from '../notes/frontMatter/frontMatter';
 import { bibliographyFormat, type BibliographyFormat } from './format';
 import type { ChangedKeys, KeyChange } from './keyChange';
 import { renameInBibtex } from './renameBibtex';

@@ -1,4 +1,4 @@
-import { nociteCitations } from '../notes/nocite';
+import { nociteCitations } from '../notes/frontMatter/nocite';
 import type { Citation, Note } from '../notes/note';
 import { findingsOf, type Draft } from './draft';
 import type { Finding, Severities } from './finding';

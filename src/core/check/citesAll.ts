@@ -1,5 +1,5 @@
-import { bodyStart } from '../notes/frontMatter';
-import { frontMatterFields } from '../notes/frontMatterFields';
+import { bodyStart } from '../notes/frontMatter/frontMatter';
+import { frontMatterFields } from '../notes/frontMatter/frontMatterFields';
 
 /** Whether a note cites every entry of its bibliography: `nocite: '@*'`. */
 export function citesAll(text: string): boolean {

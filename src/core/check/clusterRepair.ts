@@ -1,5 +1,5 @@
-import { citation } from '../notes/cite';
-import { readLocator } from '../notes/locator';
+import { citation } from '../notes/citing/cite';
+import { readLocator } from '../notes/locator/locator';
 import type { Citation } from '../notes/note';
 import type { LooseBracket } from './brackets';
 import type { DraftEdit } from './draft';

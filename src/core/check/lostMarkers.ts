@@ -1,4 +1,4 @@
-import { citation } from '../notes/cite';
+import { citation } from '../notes/citing/cite';
 import type { Draft, DraftEdit } from './draft';
 
 /** An `@` that cites nothing, where a key follows: after a blank, in braces that hold blanks or are not closed, full-width. */

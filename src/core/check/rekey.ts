@@ -1,4 +1,4 @@
-import { citation } from '../notes/cite';
+import { citation } from '../notes/citing/cite';
 import type { Citation } from '../notes/note';
 import type { DraftEdit } from './draft';
 import type { TextRange } from '../notes/citations';

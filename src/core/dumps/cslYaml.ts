@@ -1,7 +1,7 @@
 import { LineSplitter } from './lines';
 import type { Reader, Reading, TextReader } from './reader';
-import { ReferenceList } from './referenceList';
-import { holdsReferences, isNote } from './referenceLooks';
+import { ReferenceList } from './yaml/referenceList';
+import { holdsReferences, isNote } from './yaml/referenceLooks';
 
 /** CSL-YAML, as Pandoc and Better BibTeX write it: a list of items under `references`, or by itself. */
 export const cslYaml: Reader = {

@@ -1,11 +1,11 @@
 import { normalArxiv, normalDoi } from '../text/identifiers';
-import { holdsPapers } from './evidence';
-import { feedLine, type FeedLine } from './feedLine';
+import { holdsPapers } from './feed/evidence';
+import { feedLine, type FeedLine } from './feed/feedLine';
 import { BlankLines, LineSplitter, type RawLine } from './lines';
 import { skipped, type Reader, type Reading, type TextReader } from './reader';
-import { PageDivider, segments, type Segment } from './segmentation';
+import { PageDivider, segments, type Segment } from './feed/segmentation';
 import { decodeTex } from './tex';
-import { UntitledAbstracts, type Parted } from './untitled';
+import { UntitledAbstracts, type Parted } from './feed/untitled';
 
 /** The saved page of a paper feed: titles and abstracts among the page's own words, with blank lines or without. */
 export const feedPage: Reader = {

@@ -6,7 +6,7 @@ import { feedJson } from './feedJson';
 import { feedPage } from './feedPage';
 import { endingOf, isSharedEnding } from './fileNames';
 import { noteReferences } from './noteReferences';
-import { paperLines } from './paperLines';
+import { paperLines } from './feed/paperLines';
 import type { Reader } from './reader';
 import { ris } from './ris';
 import { titledBlocks } from './titledBlocks';

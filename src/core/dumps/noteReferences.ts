@@ -1,8 +1,8 @@
-import { bodyStart } from '../notes/frontMatter';
+import { bodyStart } from '../notes/frontMatter/frontMatter';
 import { LineSplitter, type RawLine } from './lines';
 import type { Reader, Reading, TextReader } from './reader';
-import { ReferenceList } from './referenceList';
-import { holdsReferences, isNote } from './referenceLooks';
+import { ReferenceList } from './yaml/referenceList';
+import { holdsReferences, isNote } from './yaml/referenceLooks';
 
 /** The references that a Markdown note holds itself, in its YAML front matter, as Pandoc reads them. */
 export const noteReferences: Reader = {

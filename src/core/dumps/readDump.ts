@@ -1,6 +1,6 @@
 import type { Breathe } from '../breathing';
-import { Damaged, inflated } from './bytes';
-import { isBinary, TextDecoding } from './decodeText';
+import { Damaged, inflated } from './decoding/bytes';
+import { isBinary, TextDecoding } from './decoding/decodeText';
 import { formatNamed, formats } from './formats';
 import { lookedAt, type Reader, type Reading, type TextReader } from './reader';
 

@@ -1,4 +1,4 @@
-import { bodyStart } from '../notes/frontMatter';
+import { bodyStart } from '../notes/frontMatter/frontMatter';
 import { LineSplitter, type RawLine } from './lines';
 import { readInPart, skipped, type Reader, type Reading, type TextReader } from './reader';
 import { Block } from './titledBlocks/block';

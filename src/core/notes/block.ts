@@ -1,4 +1,4 @@
-import { bodyStart } from './frontMatter';
+import { bodyStart } from './frontMatter/frontMatter';
 
 /** A stretch of a text, in UTF-16 units; `end` is exclusive. */
 export interface Block {

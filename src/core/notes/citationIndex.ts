@@ -58,9 +58,9 @@ export class CitationIndex {
   private readonly interned = new Map<string, string>();
   private changes = 0;
 
-  /** How many notes cite anything. */
-  get size(): number {
-    return this.byNote.size;
+  /** The notes that cite anything. */
+  names(): Iterable<string> {
+    return this.byNote.keys();
   }
 
   /** Another number whenever a key is cited for the first time, or no longer. */

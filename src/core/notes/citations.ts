@@ -1,11 +1,11 @@
 import type { Nodes } from 'mdast';
 import type { CitationOptions } from './citationSyntax';
-import type { CitationForm, CitationMode, KnownLabels, TextRange } from './inlineContext';
-import type { LocatorLabel } from './locator';
-import { parseNoteText } from './markdown';
-import type { NoteLabels } from './citationNodes';
+import type { CitationForm, CitationMode, KnownLabels, TextRange } from './inline/inlineContext';
+import type { LocatorLabel } from './locator/locator';
+import { parseNoteText } from './tree/markdown';
+import type { NoteLabels } from './tree/citationNodes';
 
-export type { CitationForm, CitationMode, TextRange } from './inlineContext';
+export type { CitationForm, CitationMode, TextRange } from './inline/inlineContext';
 
 /** The part of a work that a citation points at. All offsets are UTF-16 units of the note's text; ends are exclusive. */
 export interface Locator {

@@ -1,7 +1,7 @@
 import { blockAt, chunksOf, type Block } from './block';
 import { findCitations, type Citation, type Cluster, type Found } from './citations';
 import type { CitationOptions } from './citationSyntax';
-import { foldedLabel, type KnownLabels } from './inlineContext';
+import { foldedLabel, type KnownLabels } from './inline/inlineContext';
 import { headingsIn } from './outline';
 
 export type { Citation, Cluster } from './citations';

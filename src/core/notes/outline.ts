@@ -1,4 +1,4 @@
-import { bodyStart } from './frontMatter';
+import { bodyStart } from './frontMatter/frontMatter';
 
 /** A heading of a note. */
 export interface Heading {

@@ -1,9 +1,9 @@
 import type { Nodes } from 'mdast';
 import { blockAt } from '../notes/block';
 import type { CitationOptions } from '../notes/citationSyntax';
-import { bodyStart } from '../notes/frontMatter';
-import { parseMarkdown } from '../notes/markdown';
-import { typingAt } from '../notes/typing';
+import { bodyStart } from '../notes/frontMatter/frontMatter';
+import { parseMarkdown } from '../notes/tree/markdown';
+import { typingAt } from '../notes/typing/typing';
 
 /** Where in a note the cursor stands, as far as completion is concerned. */
 export type CursorPlace =

@@ -2,14 +2,13 @@ import * as vscode from 'vscode';
 import { decodeFile } from '../../core/bibliography/fileText';
 import { plainMessage } from '../../core/markdown/escape';
 import { parseNote } from '../../core/notes/note';
-import type { Added, Bibliographies } from '../bibliographies';
-import { nameOf } from '../bibliographyFailure';
-import { citationSyntax } from '../citationSyntax';
+import type { Added, Bibliographies } from '../bibliography/bibliographies';
+import { nameOf } from '../bibliography/bibliographyFailure';
+import { citationSyntax } from '../notes/citationSyntax';
 import { command, registerCommand } from '../commands';
-import type { NoteEditors } from '../noteEditor';
+import type { NoteEditors } from '../notes/noteEditor';
+import type { NoteIndex } from '../notes/noteIndex';
 
-const notesGlob = '**/*.{md,markdown,qmd,Rmd,rmd}';
-const hidden = '{**/node_modules/**,**/.*/**}';
 /** More keys than this make no sentence. */
 const mostNamed = 5;
 
@@ -20,23 +19,28 @@ type Scope = 'note' | 'workspace';
  * Adds what notes cite, and their bibliographies lack. The command asks which notes are meant where there are several; it
  * may be told so: 'note' or 'workspace'.
  */
-export function registerAddCitedPapers(bibliographies: Bibliographies, notes: NoteEditors): vscode.Disposable {
+export function registerAddCitedPapers(
+  bibliographies: Bibliographies,
+  notes: NoteEditors,
+  index: NoteIndex,
+): vscode.Disposable {
   return registerCommand(command.addCitedPapers, async (of) => {
     const current = notes.current()?.document;
-    const scope = of === 'note' || of === 'workspace' ? of : await askedScope(current);
+    const scope = of === 'note' || of === 'workspace' ? of : await askedScope(current, index);
     if (scope === undefined) return undefined;
     if (scope === 'note' && !current) {
       void vscode.window.showInformationMessage('Open a Markdown note to add the papers that it cites.');
       return undefined;
     }
-    const message = summary(await addedWithProgress(bibliographies, scope === 'note' ? current : undefined));
+    const message = summary(await addedWithProgress(bibliographies, index, scope === 'note' ? current : undefined));
     void vscode.window.showInformationMessage(message);
     return message;
   });
 }
 
-async function askedScope(current: vscode.TextDocument | undefined): Promise<Scope | undefined> {
-  const found = await vscode.workspace.findFiles(notesGlob, hidden, 2);
+async function askedScope(current: vscode.TextDocument | undefined, index: NoteIndex): Promise<Scope | undefined> {
+  await index.settled();
+  const found = await index.citingNotes();
   if (!current) return found.length > 0 ? 'workspace' : 'note';
   if (!found.some((uri) => uri.toString() !== current.uri.toString())) return 'note';
   const choices: readonly (vscode.QuickPickItem & { readonly scope: Scope })[] = [
@@ -50,6 +54,7 @@ async function askedScope(current: vscode.TextDocument | undefined): Promise<Sco
 /** @param note undefined for all notes of the workspace */
 async function addedWithProgress(
   bibliographies: Bibliographies,
+  index: NoteIndex,
   note: vscode.TextDocument | undefined,
 ): Promise<readonly Added[]> {
   const options = {
@@ -58,10 +63,10 @@ async function addedWithProgress(
     cancellable: true,
   };
   return vscode.window.withProgress(options, async (progress, token) => {
-    const uris = note ? [note.uri] : await vscode.workspace.findFiles(notesGlob, hidden, undefined, token);
     const all: Added[] = [];
     progress.report({ message: 'waiting for the library' });
-    await Promise.race([bibliographies.settled(), cancelled(token)]);
+    await Promise.race([Promise.all([bibliographies.settled(), index.settled()]), cancelled(token)]);
+    const uris = note ? [note.uri] : await index.citingNotes();
     for (const uri of uris) {
       if (token.isCancellationRequested) break;
       progress.report({ increment: 100 / uris.length, message: plainMessage(nameOf(uri)) });

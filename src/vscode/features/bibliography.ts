@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { plainMessage } from '../../core/markdown/escape';
 import { parseNote } from '../../core/notes/note';
-import type { Added, Bibliographies } from '../bibliographies';
-import { unremovable } from '../bibliographyFailure';
-import type { Written } from '../bibliographyFile';
-import { citationSyntax } from '../citationSyntax';
-import { isCited, type Cited } from '../citedPapers';
+import type { Added, Bibliographies } from '../bibliography/bibliographies';
+import { unremovable } from '../bibliography/bibliographyFailure';
+import type { Written } from '../bibliography/bibliographyFile';
+import { citationSyntax } from '../notes/citationSyntax';
+import { isCited, type Cited } from '../bibliography/citedPapers';
 import { command, registerCommand } from '../commands';
-import type { NoteText } from '../notebookNote';
-import { noteSelector } from '../noteEditor';
+import type { NoteText } from '../notes/notebookNote';
+import { noteSelector } from '../notes/noteEditor';
 
 /** How many citations can be undone in the bibliography. */
 const mostRemembered = 50;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { citedLocations } from '../citedLocations';
-import type { NoteIndex } from '../noteIndex';
-import type { OpenDumps } from '../openDumps';
-import type { PaperLibrary } from '../paperLibrary';
-import { lineRange, recordLines } from '../sourceLocation';
+import { citedLocations } from '../notes/citedLocations';
+import type { NoteIndex } from '../notes/noteIndex';
+import type { OpenDumps } from '../library/openDumps';
+import type { PaperLibrary } from '../library/paperLibrary';
+import { lineRange, recordLines } from '../notes/sourceLocation';
 
 /** Milliseconds: counts follow what is typed in a note, but not each key. */
 const delay = 500;

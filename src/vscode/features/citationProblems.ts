@@ -4,15 +4,15 @@ import { keyWords } from '../../core/check/keyWords';
 import { recited } from '../../core/check/rekey';
 import { safeEdits } from '../../core/check/safeFixes';
 import { plainMessage } from '../../core/markdown/escape';
-import type { Bibliographies } from '../bibliographies';
-import { nameOf } from '../bibliographyFailure';
-import { ignoreKey } from '../checkSettings';
-import { CitationDiagnostics, rangeOf } from '../citationDiagnostics';
-import { BibliographiesOfNotes } from '../citedBibliographies';
+import type { Bibliographies } from '../bibliography/bibliographies';
+import { nameOf } from '../bibliography/bibliographyFailure';
+import { ignoreKey } from '../check/checkSettings';
+import { CitationDiagnostics, rangeOf } from '../check/citationDiagnostics';
+import { BibliographiesOfNotes } from '../bibliography/citedBibliographies';
 import { command, registerCommand } from '../commands';
-import { noteSelector } from '../noteEditor';
-import type { NoteIndex } from '../noteIndex';
-import type { PaperLibrary } from '../paperLibrary';
+import { noteSelector } from '../notes/noteEditor';
+import type { NoteIndex } from '../notes/noteIndex';
+import type { PaperLibrary } from '../library/paperLibrary';
 
 /** How many papers are offered in place of an unknown key. */
 const mostNearest = 5;

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import { stopWords } from '../../core/library/stopWords';
-import { queryMarks } from '../../core/notes/typedQuery';
-import { typingAt, type Typing } from '../../core/notes/typing';
-import { locatorTypingAt, nextCitationAt } from '../../core/notes/typingParts';
+import { queryMarks } from '../../core/notes/typing/typedQuery';
+import { typingAt, type Typing } from '../../core/notes/typing/typing';
+import { locatorTypingAt, nextCitationAt } from '../../core/notes/typing/typingParts';
 import { fullTitle } from '../../core/paper';
 import { fold } from '../../core/text/fold';
 import type { TypingPlace } from '../../worker/noteProtocol';
 import { cardMarkdown } from '../card';
-import { citationItems, nextCitationItems, CitationItem } from '../citationItems';
-import { citationSyntax } from '../citationSyntax';
-import { locatorItems } from '../locatorItems';
-import { noteSelector } from '../noteEditor';
-import type { PaperLibrary } from '../paperLibrary';
+import { citationItems, nextCitationItems, CitationItem } from '../citing/citationItems';
+import { citationSyntax } from '../notes/citationSyntax';
+import { locatorItems } from '../citing/locatorItems';
+import { noteSelector } from '../notes/noteEditor';
+import type { PaperLibrary } from '../library/paperLibrary';
 
 /** More than fits on a screen; the engine's order makes the rest not worth scrolling to. */
 const rows = 40;

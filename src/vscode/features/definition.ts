@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { entryKeyOffset } from '../../core/bibliography/writtenKeys';
-import { citationUnder } from '../citationUnder';
-import { keyUnder, type KeyUnder } from '../entryUnder';
-import { noteSelector } from '../noteEditor';
-import type { NoteIndex } from '../noteIndex';
-import type { OpenDumps } from '../openDumps';
-import { sourceLocation } from '../sourceLocation';
+import { citationUnder } from '../notes/citationUnder';
+import { keyUnder, type KeyUnder } from '../notes/entryUnder';
+import { noteSelector } from '../notes/noteEditor';
+import type { NoteIndex } from '../notes/noteIndex';
+import type { OpenDumps } from '../library/openDumps';
+import { sourceLocation } from '../notes/sourceLocation';
 
 /**
  * From a citation to the paper's records, one or several, and from a key in a bibliography to the record that has it. A

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { citationUnder } from '../citationUnder';
-import { citedRange } from '../citedLocations';
-import { noteSelector } from '../noteEditor';
-import type { NoteIndex } from '../noteIndex';
+import { citationUnder } from '../notes/citationUnder';
+import { citedRange } from '../notes/citedLocations';
+import { noteSelector } from '../notes/noteEditor';
+import type { NoteIndex } from '../notes/noteIndex';
 
 /** All citations of a work in the note, under whatever key, while the cursor is on one of them. */
 export function registerDocumentHighlights(notes: NoteIndex): vscode.Disposable {

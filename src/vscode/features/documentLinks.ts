@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { bodyStart } from '../../core/notes/frontMatter';
+import { bodyStart } from '../../core/notes/frontMatter/frontMatter';
 import { identifierLinks } from '../../core/text/identifierLinks';
-import { bibliographyFiles } from '../bibliographyPlace';
-import { noteBibliographies, type NamedBibliography } from '../noteBibliographies';
-import { noteSelector } from '../noteEditor';
-import { fileOfNote } from '../notebookNote';
-import type { OpenDumps } from '../openDumps';
-import type { PaperLibrary } from '../paperLibrary';
-import { usable } from '../trustedPlace';
+import { bibliographyFiles } from '../bibliography/bibliographyPlace';
+import { noteBibliographies, type NamedBibliography } from '../bibliography/noteBibliographies';
+import { noteSelector } from '../notes/noteEditor';
+import { fileOfNote } from '../notes/notebookNote';
+import type { OpenDumps } from '../library/openDumps';
+import type { PaperLibrary } from '../library/paperLibrary';
+import { usable } from '../bibliography/trustedPlace';
 
 /** UTF-16 units and links: VS Code draws all links of a document at once, and asks for all anew after each edit. */
 const longestText = 1_000_000;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PaperLibrary } from '../paperLibrary';
+import type { PaperLibrary } from '../library/paperLibrary';
 
 const language = 'lectern-dump';
 

@@ -4,12 +4,12 @@ import { locatorText } from '../../core/locatorText';
 import type { Citation } from '../../core/notes/note';
 import { usageText } from '../../core/usageText';
 import { cardLinks, cardMarkdown, trustedMarkdown } from '../card';
-import { citationUnder } from '../citationUnder';
-import { keyUnder, paperUnder } from '../entryUnder';
-import { noteSelector } from '../noteEditor';
-import type { NoteIndex } from '../noteIndex';
-import type { OpenDumps } from '../openDumps';
-import type { PaperLibrary } from '../paperLibrary';
+import { citationUnder } from '../notes/citationUnder';
+import { keyUnder, paperUnder } from '../notes/entryUnder';
+import { noteSelector } from '../notes/noteEditor';
+import type { NoteIndex } from '../notes/noteIndex';
+import type { OpenDumps } from '../library/openDumps';
+import type { PaperLibrary } from '../library/paperLibrary';
 
 /**
  * Of the citation under the mouse the paper's card, then in one line its locator as it is understood and where else the work

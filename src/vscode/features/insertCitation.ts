@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { plainMessage } from '../../core/markdown/escape';
-import { CitationDraft, type FoundCluster } from '../../core/notes/citationDraft';
-import { clusterAt } from '../../core/notes/clusterParts';
-import { CitationPicker } from '../citationPicker';
+import { CitationDraft, type FoundCluster } from '../../core/notes/citing/citationDraft';
+import { clusterAt } from '../../core/notes/citing/clusterParts';
+import { CitationPicker } from '../citing/citationPicker';
 import { command, registerCommand } from '../commands';
-import { citeAll, reviseCluster, type NoteEditors, type OpenNote } from '../noteEditor';
-import type { PaperLibrary } from '../paperLibrary';
+import { citeAll, reviseCluster, type NoteEditors, type OpenNote } from '../notes/noteEditor';
+import type { PaperLibrary } from '../library/paperLibrary';
 
 /**
  * "Lectern: Insert Citation": several papers at once, with locators and style. With the cursor in a citation its papers are

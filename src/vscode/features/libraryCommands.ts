@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { command, registerCommand } from '../commands';
-import type { NoteIndex } from '../noteIndex';
-import type { PaperLibrary } from '../paperLibrary';
+import type { NoteIndex } from '../notes/noteIndex';
+import type { PaperLibrary } from '../library/paperLibrary';
 
 /** Commands on the library as a whole, and on the notes that cite it. */
 export function registerLibraryCommands(

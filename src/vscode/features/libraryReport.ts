@@ -5,12 +5,12 @@ import { libraryReport } from '../../core/report/report';
 import type { LibraryStart, ReportData, ReportedFile, ReportedSource } from '../../core/report/reportData';
 import type { LibraryFacts } from '../../worker/protocol';
 import { fileName } from '../card';
-import { citationSyntax } from '../citationSyntax';
+import { citationSyntax } from '../notes/citationSyntax';
 import { command, registerCommand } from '../commands';
-import type { DumpSource } from '../dumpSources';
-import { fileOfNote } from '../notebookNote';
-import { noteSelector, type NoteEditors } from '../noteEditor';
-import type { PaperLibrary } from '../paperLibrary';
+import type { DumpSource } from '../library/dumpSources';
+import { fileOfNote } from '../notes/notebookNote';
+import { noteSelector, type NoteEditors } from '../notes/noteEditor';
+import type { PaperLibrary } from '../library/paperLibrary';
 
 const scheme = 'lectern-report';
 const page = vscode.Uri.from({ scheme, path: '/Library Report.md' });

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { citation } from '../../core/notes/cite';
+import { citation } from '../../core/notes/citing/cite';
 import { cardMarkdown, fileName } from '../card';
 import { command } from '../commands';
-import { draggedPapers } from '../draggedPapers';
+import { draggedPapers } from '../citing/draggedPapers';
 import type { PaperItem } from '../paperItem';
-import type { PaperLibrary } from '../paperLibrary';
+import type { PaperLibrary } from '../library/paperLibrary';
 
 /** The tree in the sidebar: dumps, and in each its papers. */
 export function registerLibraryView(library: PaperLibrary): vscode.Disposable {

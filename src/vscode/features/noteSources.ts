@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { bodyStart } from '../../core/notes/frontMatter';
-import type { FrontMatterFields } from '../../core/notes/frontMatterFields';
-import { quartoNames } from '../../core/notes/quartoProject';
-import type { NoteSources } from '../dumpSources';
-import { FrontMatterProblems } from '../frontMatterProblems';
-import { withInherited } from '../noteBibliographies';
-import { fileOfNote, frontMatterDocument, openFrontMatter } from '../notebookNote';
-import { isNote, noteSelector } from '../noteEditor';
-import type { PaperLibrary } from '../paperLibrary';
+import { bodyStart } from '../../core/notes/frontMatter/frontMatter';
+import type { FrontMatterFields } from '../../core/notes/frontMatter/frontMatterFields';
+import { quartoNames } from '../../core/notes/frontMatter/quartoProject';
+import type { NoteSources } from '../library/dumpSources';
+import { FrontMatterProblems } from '../bibliography/frontMatterProblems';
+import { withInherited } from '../bibliography/noteBibliographies';
+import { fileOfNote, frontMatterDocument, openFrontMatter } from '../notes/notebookNote';
+import { isNote, noteSelector } from '../notes/noteEditor';
+import type { PaperLibrary } from '../library/paperLibrary';
 
 /** Milliseconds after a change. */
 const delay = 500;

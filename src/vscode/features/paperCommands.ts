@@ -4,8 +4,8 @@ import { withoutIcons } from '../../core/markdown/escape';
 import type { Source } from '../../core/paper';
 import { fileName } from '../card';
 import { command, registerCommand } from '../commands';
-import { cite, type NoteEditors } from '../noteEditor';
-import type { PaperLibrary } from '../paperLibrary';
+import { cite, type NoteEditors } from '../notes/noteEditor';
+import type { PaperLibrary } from '../library/paperLibrary';
 import { isPaperItem } from '../paperItem';
 
 const scheme = 'lectern';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { NoteIndex } from '../noteIndex';
-import type { PaperLibrary } from '../paperLibrary';
-import { sourceLocation } from '../sourceLocation';
+import type { NoteIndex } from '../notes/noteIndex';
+import type { PaperLibrary } from '../library/paperLibrary';
+import { sourceLocation } from '../notes/sourceLocation';
 
 /** VS Code shows no more than a person looks at. */
 const most = 50;

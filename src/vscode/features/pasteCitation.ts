@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import { pastedCitation as citationEdit } from '../../core/notes/pastedCitation';
-import type { CitationEdit } from '../../core/notes/cite';
+import { pastedCitation as citationEdit } from '../../core/notes/citing/pastedCitation';
+import type { CitationEdit } from '../../core/notes/citing/cite';
 import { mayNamePapers } from '../../core/text/pastedText';
-import { BibliographiesOfNotes } from '../citedBibliographies';
+import { BibliographiesOfNotes } from '../bibliography/citedBibliographies';
 import { command } from '../commands';
-import { draggedKeys, draggedPapers } from '../draggedPapers';
-import { noteSelector } from '../noteEditor';
-import type { NoteIndex } from '../noteIndex';
-import type { PaperLibrary } from '../paperLibrary';
-import { citationOf, pastedCitation, type PastedCitation } from '../pastedCitations';
-import { mayUse } from '../trustedPlace';
+import { draggedKeys, draggedPapers } from '../citing/draggedPapers';
+import { noteSelector } from '../notes/noteEditor';
+import type { NoteIndex } from '../notes/noteIndex';
+import type { PaperLibrary } from '../library/paperLibrary';
+import { citationOf, pastedCitation, type PastedCitation } from '../citing/pastedCitations';
+import { mayUse } from '../bibliography/trustedPlace';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('lectern', 'citation');
 /** What is pasted unless the user chooses otherwise: the text, or another extension's link. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/paper';
-import type { PaperLibrary } from '../paperLibrary';
+import type { PaperLibrary } from '../library/paperLibrary';
 
 /** What could not be read, in the Problems panel at its file and line. */
 export function registerProblems(library: PaperLibrary): vscode.Disposable {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { citationUnder } from '../citationUnder';
-import { citedLocations } from '../citedLocations';
-import { paperUnder } from '../entryUnder';
-import { noteSelector } from '../noteEditor';
-import type { NoteIndex } from '../noteIndex';
-import type { OpenDumps } from '../openDumps';
-import { sourceLocation } from '../sourceLocation';
+import { citationUnder } from '../notes/citationUnder';
+import { citedLocations } from '../notes/citedLocations';
+import { paperUnder } from '../notes/entryUnder';
+import { noteSelector } from '../notes/noteEditor';
+import type { NoteIndex } from '../notes/noteIndex';
+import type { OpenDumps } from '../library/openDumps';
+import { sourceLocation } from '../notes/sourceLocation';
 
 /** Every citation of a work in every note, from one of them or from its record in a dump; and its records. */
 export function registerReferences(notes: NoteIndex, dumps: OpenDumps): vscode.Disposable {

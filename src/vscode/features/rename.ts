@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { newKey } from '../../core/bibliography/newKey';
 import { plainMessage } from '../../core/markdown/escape';
-import { citedKeyAt, recordKeyAt, type KeyPlace } from '../keyPlace';
-import { KeyRename } from '../keyRename';
-import { noteSelector } from '../noteEditor';
-import type { NoteIndex } from '../noteIndex';
-import type { OpenDumps } from '../openDumps';
-import type { PaperLibrary } from '../paperLibrary';
-import { refusals } from '../renameRefusals';
-import { SavedRenames } from '../savedRenames';
+import { citedKeyAt, recordKeyAt, type KeyPlace } from '../rename/keyPlace';
+import { KeyRename } from '../rename/keyRename';
+import { noteSelector } from '../notes/noteEditor';
+import type { NoteIndex } from '../notes/noteIndex';
+import type { OpenDumps } from '../library/openDumps';
+import type { PaperLibrary } from '../library/paperLibrary';
+import { refusals } from '../rename/renameRefusals';
+import { SavedRenames } from '../rename/savedRenames';
 
 /**
  * Renames a citekey, from a citation or from its record: in all notes, in every file that gives it and in what refers to it

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { SearchRow } from '../../worker/protocol';
 import { command, registerCommand } from '../commands';
 import { marker, type Marker } from '../marks';
-import { cite, type NoteEditors, type OpenNote } from '../noteEditor';
-import type { PaperLibrary } from '../paperLibrary';
+import { cite, type NoteEditors, type OpenNote } from '../notes/noteEditor';
+import type { PaperLibrary } from '../library/paperLibrary';
 
 const rows = 50;
 

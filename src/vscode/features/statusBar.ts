@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { command } from '../commands';
-import type { NoteIndex, NotesState } from '../noteIndex';
-import type { LibraryState, PaperLibrary } from '../paperLibrary';
-import { statusView } from '../statusView';
+import type { NoteIndex, NotesState } from '../notes/noteIndex';
+import type { LibraryState, PaperLibrary } from '../library/paperLibrary';
+import { statusView } from '../library/statusView';
 
 /** Milliseconds: reading notes is not told unless it takes so long. */
 const tellingDelay = 1000;

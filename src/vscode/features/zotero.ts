@@ -5,10 +5,10 @@ import { beginningLength, importedFileName, importedText, isImported } from '../
 import type { Ask } from '../../core/zotero/request';
 import type { OnProgress, ZoteroConnection, ZoteroLibrary } from '../../core/zotero/connection';
 import { connect, usualPort } from '../../core/zotero/zotero';
-import { reasonOf } from '../bibliographyFailure';
+import { reasonOf } from '../bibliography/bibliographyFailure';
 import { fileName } from '../card';
 import { command, registerCommand } from '../commands';
-import { concern, dumpSources } from '../dumpSources';
+import { concern, dumpSources } from '../library/dumpSources';
 
 /** What the import needs of the host. */
 export interface ZoteroHost {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { NoteReading, type NotesState } from '../../../src/vscode/noteReading';
+import { NoteReading, type NotesState } from '../../../src/vscode/notes/noteReading';
 
 /** A disk with notes, and a worker that reads them. */
 function fake(notes: readonly string[]) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { WorkerConnection } from '../../../src/host/host';
-import { RunningWorker } from '../../../src/vscode/runningWorker';
+import { RunningWorker } from '../../../src/vscode/library/runningWorker';
 
 type Library = WorkerConnection['library'];
 

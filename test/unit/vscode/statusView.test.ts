@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { statusView } from '../../../src/vscode/statusView';
+import { statusView } from '../../../src/vscode/library/statusView';
 
 suite('The status bar', () => {
   const reading = { kind: 'reading', notes: 320, of: 10_000 } as const;

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { newKey } from '../../../../src/core/bibliography/newKey';
 import { renameEntry } from '../../../../src/core/bibliography/renameEntry';
 import { bibtex } from '../../../../src/core/dumps/bibtex';
-import { citation } from '../../../../src/core/notes/cite';
+import { citation } from '../../../../src/core/notes/citing/cite';
 import { parseNote } from '../../../../src/core/notes/note';
 import { readAll, recordsOf } from '../dumps/reading';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { constants, deflateRawSync, gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
-import { Damaged, inflated, piecesOf } from '../../../../src/core/dumps/bytes';
+import { Damaged, inflated, piecesOf } from '../../../../src/core/dumps/decoding/bytes';
 
 const papers = Array.from({ length: 3000 }, (_, i) => `Paper ${i * i} on gradients, ${(i * 7919) % 1000} of them.\n`);
 const text = Buffer.from(papers.join(''));

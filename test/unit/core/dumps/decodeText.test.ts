@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { isBinary, TextDecoding } from '../../../../src/core/dumps/decodeText';
+import { isBinary, TextDecoding } from '../../../../src/core/dumps/decoding/decodeText';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const latin1 = (text: string) => Buffer.from(text, 'latin1');

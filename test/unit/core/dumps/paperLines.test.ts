@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { paperLines } from '../../../../src/core/dumps/paperLines';
+import { paperLines } from '../../../../src/core/dumps/feed/paperLines';
 import { assertOneProblem, fieldsOf, onLines, oneEach, otherTexts, textsLike } from './json/mutations';
 import { arxivItems, cslItems, samples, zoteroItems } from './json/samples';
 import { assertReadsAnything, problemsOf, readAll } from './reading';

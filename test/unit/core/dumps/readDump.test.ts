@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { readFile } from '../../../../src/core/collection';
-import { piecesOf } from '../../../../src/core/dumps/bytes';
+import { piecesOf } from '../../../../src/core/dumps/decoding/bytes';
 import { dumpExtensions, formatExtensions } from '../../../../src/core/dumps/fileNames';
 import { formats } from '../../../../src/core/dumps/formats';
 import { page, realPapers } from './pages';

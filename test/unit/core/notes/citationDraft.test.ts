@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { CitationDraft } from '../../../../src/core/notes/citationDraft';
-import { clusterAt } from '../../../../src/core/notes/clusterParts';
+import { CitationDraft } from '../../../../src/core/notes/citing/citationDraft';
+import { clusterAt } from '../../../../src/core/notes/citing/clusterParts';
 
 /** What is begun with the cursor at the bar. */
 function draftAt(marked: string): CitationDraft {

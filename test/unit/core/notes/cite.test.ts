@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { citation, citeAt, type CitationStyle } from '../../../../src/core/notes/cite';
+import { citation, citeAt, type CitationStyle } from '../../../../src/core/notes/citing/cite';
 import { parseNote } from '../../../../src/core/notes/note';
 import { markdownText } from './markdownTexts';
 

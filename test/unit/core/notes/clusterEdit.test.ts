@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { CitationEdit } from '../../../../src/core/notes/cite';
-import { citeAllAt } from '../../../../src/core/notes/citeAll';
-import { editCluster, isFitLocator, type WishedCitation } from '../../../../src/core/notes/clusterEdit';
-import { clusterAt, clusterParts } from '../../../../src/core/notes/clusterParts';
+import type { CitationEdit } from '../../../../src/core/notes/citing/cite';
+import { citeAllAt } from '../../../../src/core/notes/citing/citeAll';
+import { editCluster, isFitLocator, type WishedCitation } from '../../../../src/core/notes/citing/clusterEdit';
+import { clusterAt, clusterParts } from '../../../../src/core/notes/citing/clusterParts';
 import { parseNote } from '../../../../src/core/notes/note';
 import { markdownText } from './markdownTexts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { frontMatterFields } from '../../../../src/core/notes/frontMatterFields';
+import { frontMatterFields } from '../../../../src/core/notes/frontMatter/frontMatterFields';
 
 const noteOf = (...lines: readonly string[]) => `---\n${lines.join('\n')}\n---\n\nbibliography: no.bib\n`;
 const fields = (...lines: readonly string[]) => frontMatterFields(noteOf(...lines));

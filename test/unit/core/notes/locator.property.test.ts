@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readLocator } from '../../../../src/core/notes/locator';
+import { readLocator } from '../../../../src/core/notes/locator/locator';
 import { disagreements } from './locatorAgreement';
 
 const terms = [

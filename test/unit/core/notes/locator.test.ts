@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readLocator, type LocatorReading } from '../../../../src/core/notes/locator';
-import { locatorLabel, locatorTerms } from '../../../../src/core/notes/locatorTerms';
+import { readLocator, type LocatorReading } from '../../../../src/core/notes/locator/locator';
+import { locatorLabel, locatorTerms } from '../../../../src/core/notes/locator/locatorTerms';
 import { disagreements } from './locatorAgreement';
 
 /** What follows the key, with and without a locator at its beginning. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { readLocator } from '../../../../src/core/notes/locator';
+import { readLocator } from '../../../../src/core/notes/locator/locator';
 
 const fixtures = path.resolve('test/fixtures/notes');
 const style = path.join(fixtures, 'locators.csl');

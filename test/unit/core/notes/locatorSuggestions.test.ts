@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isFitLocator } from '../../../../src/core/notes/clusterEdit';
-import { locatorSuggestions } from '../../../../src/core/notes/locatorSuggestions';
+import { isFitLocator } from '../../../../src/core/notes/citing/clusterEdit';
+import { locatorSuggestions } from '../../../../src/core/notes/typing/locatorSuggestions';
 
 const first = (typed: string) => locatorSuggestions(typed)[0];
 

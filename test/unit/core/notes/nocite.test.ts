@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { nociteCitations } from '../../../../src/core/notes/nocite';
+import { nociteCitations } from '../../../../src/core/notes/frontMatter/nocite';
 
 /** The citations as they are written, found by their places. */
 function written(text: string): string[] {

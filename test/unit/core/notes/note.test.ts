@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { findCitations } from '../../../../src/core/notes/citations';
-import { bodyStart } from '../../../../src/core/notes/frontMatter';
-import { parseMarkdown } from '../../../../src/core/notes/markdown';
+import { bodyStart } from '../../../../src/core/notes/frontMatter/frontMatter';
+import { parseMarkdown } from '../../../../src/core/notes/tree/markdown';
 import { citationAt, parseNote, type Cluster } from '../../../../src/core/notes/note';
 import { markdownText } from './markdownTexts';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseMarkdown } from '../../../../src/core/notes/markdown';
+import { bodyStart } from '../../../../src/core/notes/frontMatter/frontMatter';
+import { parseMarkdown } from '../../../../src/core/notes/tree/markdown';
 import { headingsIn } from '../../../../src/core/notes/outline';
 
 /** Blocks of which notes are made; what stands in them looks like headings where it is none. */
@@ -51,7 +52,7 @@ suite('The outline of a note', () => {
   test('is that of the parser, quotes and lists left out', () => {
     fc.assert(
       fc.property(notes, (text) => {
-        const body = text.startsWith('---') && text.includes('title') ? text.indexOf('---', 3) + 3 : 0;
+        const body = bodyStart(text);
         const parsed = parseMarkdown(text.slice(body)).children.flatMap((node) =>
           node.type === 'heading' ? [{ line: node.position!.start.line, level: node.depth }] : [],
         );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pastedCitation } from '../../../../src/core/notes/pastedCitation';
+import { pastedCitation } from '../../../../src/core/notes/citing/pastedCitation';
 
 /** The note after pasting these papers over what is between the bars, or at the only one; undefined where none is offered. */
 function pasted(marked: string, ...citekeys: readonly string[]): string | undefined {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { frontMatterFields } from '../../../../src/core/notes/frontMatterFields';
+import { frontMatterFields } from '../../../../src/core/notes/frontMatter/frontMatterFields';
 import {
   asFrontMatter,
   bibliographyLayer,
   mergedBibliographies,
   quartoProject,
-} from '../../../../src/core/notes/quartoProject';
+} from '../../../../src/core/notes/frontMatter/quartoProject';
 import type { Files } from '../../../../src/core/sources/files';
 
 /** A file system that holds these files. */

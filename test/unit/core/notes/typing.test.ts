@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parseNote } from '../../../../src/core/notes/note';
 import type { CitationOptions } from '../../../../src/core/notes/citationSyntax';
-import { typingAt, type Typing } from '../../../../src/core/notes/typing';
+import { typingAt, type Typing } from '../../../../src/core/notes/typing/typing';
 import { markdownText } from './markdownTexts';
 
 /** What is being typed where the bar stands in the text. */

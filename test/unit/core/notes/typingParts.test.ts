@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { locatorTypingAt, nextCitationAt } from '../../../../src/core/notes/typingParts';
+import { locatorTypingAt, nextCitationAt } from '../../../../src/core/notes/typing/typingParts';
 import { markdownText } from './markdownTexts';
 
 const at = (marked: string): [text: string, offset: number] => [marked.replace('¦', ''), marked.indexOf('¦')];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { cursorPlace, type CursorPlace } from '../../../../src/core/report/cursor';
-import { typingAt } from '../../../../src/core/notes/typing';
+import { typingAt } from '../../../../src/core/notes/typing/typing';
 import { markdownText } from '../notes/markdownTexts';
 
 /** The place where the bar stands in the text. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Collection, readFile } from '../../../../src/core/collection';
-import { piecesOf } from '../../../../src/core/dumps/bytes';
+import { piecesOf } from '../../../../src/core/dumps/decoding/bytes';
 import type { Paper } from '../../../../src/core/paper';
 import { MiniSearchEngine } from '../../../../src/core/search/miniSearchEngine';
 import { sentencesIn } from '../../../../src/core/text/sentences';

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { citationUnder } from '../notes/citationUnder';
+import { keyUnder } from '../notes/entryUnder';
+
+/** A key where somebody stands. */
+export interface KeyPlace {
+  readonly key: string;
+  /** Of the key alone. */
+  readonly range: vscode.Range;
+  readonly document: vscode.TextDocument;
+  /** Whether the document is a note that cites the key; else it is a bibliography that has it. */
+  readonly isCitation: boolean;
+}
+
+/** The key that a note cites at a position. */
+export function citedKeyAt(document: vscode.TextDocument, position: vscode.Position): KeyPlace | undefined {
+  const citation = citationUnder(document, position)?.citation;
+  if (!citation) return undefined;
+  const { key, keyStart, keyEnd } = citation;
+  // all there are, and nobody's key
+  if (key === '*') return undefined;
+  const range = new vscode.Range(document.positionAt(keyStart), document.positionAt(keyEnd));
+  return { key, range, document, isCitation: true };
+}
+
+/** The key of a record at a position of a bibliography, or one by which another record refers to it. */
+export function recordKeyAt(document: vscode.TextDocument, position: vscode.Position): KeyPlace | undefined {
+  const under = keyUnder(document, position);
+  return under && { key: under.key, range: under.range, document, isCitation: false };
+}
