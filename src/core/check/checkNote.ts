@@ -50,7 +50,7 @@ export function checkNote(
     // without any paper nobody knows what keys mean
     ...(rules.isRead && papers.size > 0 ? keyDrafts(text, parsed, papers, rules) : []),
   ].filter(({ code }) => rules.severities[code] !== 'off');
-  const kept = typedAt === undefined ? drafts : drafts.filter((draft) => !isUnfinished(draft, typedAt, keys));
+  const kept = typedAt === undefined ? drafts : drafts.filter((draft) => !isUnfinished(draft, text, typedAt, keys));
   return { findings: findingsOf(text, kept, rules.severities), isHeldBack: kept.length < drafts.length };
 }
 
@@ -78,8 +78,17 @@ function keyDrafts(text: string, parsed: Note, papers: KnownPapers, rules: NoteR
 }
 
 /** Whether a finding may come of a key, or of brackets, that somebody has not typed to the end. */
-function isUnfinished({ code, start, end, key = '' }: Draft, typedAt: number, keys: () => Iterable<string>): boolean {
-  if (typedAt <= start || typedAt > end) return false;
+function isUnfinished(
+  { code, start, end, key = '' }: Draft,
+  text: string,
+  typedAt: number,
+  keys: () => Iterable<string>,
+): boolean {
+  if (typedAt <= start) return false;
+  // brackets that are open go on until the sentence is over
+  const isOpen = code === 'malformed-cluster' && text[end - 1] !== ']';
+  if (isOpen && !/[\r\n]|[.!?] /.test(text.slice(end, typedAt))) return true;
+  if (typedAt > end) return false;
   if (code === 'malformed-cluster' || code === 'missing-entry') return true;
   if (code === 'mixed-keys') return false;
   const beginning = key.toLowerCase();

@@ -14,6 +14,8 @@ const delay = 40;
 const entriesDelay = 400;
 /** The text of a longer bibliography cannot be had without holding up the editor. */
 const mostLines = 200_000;
+/** So long after a bibliography has changed, what the library has not read of it yet is no news. */
+const readingDelay = 1000;
 /** More findings of one file nobody looks at. */
 const mostFindings = 1000;
 
@@ -35,6 +37,8 @@ export class CitationDiagnostics implements vscode.Disposable {
   private readonly lastTurn = new Map<vscode.TextDocument, number>();
   /** Whether the library was read whole once: before, papers that are not known yet are no news. */
   private isRead = false;
+  /** Until then, in milliseconds of Unix time, notes wait for the library to read a bibliography that has changed. */
+  private quietUntil = 0;
   private readonly listeners: readonly vscode.Disposable[];
 
   constructor(
@@ -44,13 +48,18 @@ export class CitationDiagnostics implements vscode.Disposable {
   ) {
     this.listeners = [
       index.onDidChange((note) => this.followNotes(note)),
-      library.onDidChange(() => this.checkAll()),
+      library.onDidChange(() => {
+        this.quietUntil = 0;
+        this.checkAll();
+      }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (checkSettings.some((section) => event.affectsConfiguration(section))) this.checkAll();
       }),
       vscode.workspace.onDidOpenTextDocument((document) => this.later(document)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (isBibliography(document) && contentChanges.length > 0) this.later(document);
+        if (!isBibliography(document) || contentChanges.length === 0) return;
+        this.quietUntil = Date.now() + readingDelay;
+        this.later(document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.forget(document)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.release(textEditor.document)),
@@ -108,8 +117,10 @@ export class CitationDiagnostics implements vscode.Disposable {
     clearTimeout(this.timers.get(document));
     const timer = setTimeout(() => {
       this.timers.delete(document);
+      const wait = this.quietUntil - Date.now();
       // when the library has failed it has said so
-      void this.check(document).catch(() => undefined);
+      if (wait <= 0 || isBibliography(document)) void this.check(document).catch(() => undefined);
+      else this.soon(document, wait);
     }, milliseconds);
     this.timers.set(document, timer);
   }

@@ -115,6 +115,8 @@ suite('Checking a note', () => {
     assert.equal(check('As @he20', library, rules(2)).length, 1);
     assert.deepEqual(checkAll('As [@he2016; ]', library, rules(13)), { findings: [], isHeldBack: true });
     assert.equal(check('As [@he2016; ] x', library, rules(16)).length, 1);
+    assert.deepEqual(checkAll('As [@he2016, ', library, rules(13)), { findings: [], isHeldBack: true });
+    assert.equal(check('As [@he2016. So', library, rules(15)).length, 1);
   });
 
   test('fixes take braces where the key needs them, and leave those that are there', async () => {

