@@ -1,4 +1,5 @@
 import { defaultSeverities, findingCodes, type Severities } from '../core/check/finding';
+import type { CitationOptions } from '../core/notes/citationSyntax';
 import { parseOptions, UsageError } from './options';
 
 export { UsageError } from './options';
@@ -20,6 +21,10 @@ export type Call =
       readonly notes: readonly string[];
       readonly sources: readonly string[];
       readonly severities: Severities;
+      /** Keys that are not reported as unknown; `*` stands for any characters. */
+      readonly ignored: readonly string[];
+      /** What cites besides Pandoc's own syntax. */
+      readonly syntax: Partial<CitationOptions>;
       readonly json: boolean;
     }
   | { readonly command: 'help' }
@@ -31,7 +36,8 @@ export const usage = `lectern: papers at hand
   lectern search <query> --in <path or glob>... [--limit N] [--json]
   lectern suggest <typed> --in <path or glob>... [--limit N] [--json]
   lectern related --text "<text>" --in <path or glob>... [--limit N] [--json]
-  lectern check <note or folder>... [--in <path or glob>...] [--severity <code>=<level>]... [--json]
+  lectern check <note or folder>... [--in <path or glob>...] [--severity <code>=<level>]...
+                [--ignore <key>]... [--syntax latex|wikilink]... [--json]
 
 list      every paper, in order of first appearance
 search    the papers that answer a query, best first
@@ -45,6 +51,8 @@ check     what is wrong with the citations of notes; the bibliographies that the
   --severity  how grave a finding is: error, warning, information, hint or off; may be repeated. The codes are
               ${findingCodes.slice(0, 3).join(', ')},
               ${findingCodes.slice(3).join(', ')} (off by default)
+  --ignore    a key that is not reported as unknown; * stands for anything; may be repeated
+  --syntax    what cites besides Pandoc's syntax: latex (\\cite{key}), wikilink ([[@key]]); may be repeated
   --json      one JSON object a line
 `;
 
@@ -53,10 +61,13 @@ const levels = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
 /** @throws UsageError */
 export function parseCall(args: readonly string[]): Call {
-  const { command, words, paths, text, limit, severities, json, help, version } = parseOptions(args);
+  const { command, words, paths, text, limit, severities, ignored, syntaxes, json, help, version } = parseOptions(args);
   if (help) return { command: 'help' };
   if (version) return { command: 'version' };
-  if (severities.length > 0 && command !== 'check') throw new UsageError('--severity is for check.');
+  const ofCheck = { severity: severities, ignore: ignored, syntax: syntaxes };
+  for (const [name, given] of Object.entries(ofCheck)) {
+    if (given.length > 0 && command !== 'check') throw new UsageError(`--${name} is for check.`);
+  }
   switch (command) {
     case 'help':
       return { command };
@@ -75,7 +86,10 @@ export function parseCall(args: readonly string[]): Call {
       if (text !== undefined || limit !== undefined) throw new UsageError('check takes no --text and no --limit.');
       if (words.length === 0) throw new UsageError('check wants notes, or folders of them, before --in.');
       if ([...words, ...paths].includes('')) throw new UsageError('A path is empty.');
-      return { command, notes: words, sources: paths, severities: severitiesOf(severities), json };
+      return {
+        ...{ command, notes: words, sources: paths },
+        ...{ severities: severitiesOf(severities), ignored, syntax: syntaxOf(syntaxes), json },
+      };
     default:
       throw new UsageError(command === undefined ? 'What shall be done?' : `There is no command "${command}".`);
   }
@@ -100,6 +114,12 @@ function severitiesOf(written: readonly string[]): Severities {
     set[code] = level;
   }
   return set;
+}
+
+function syntaxOf(written: readonly string[]): Partial<CitationOptions> {
+  const other = written.find((one) => one !== 'latex' && one !== 'wikilink');
+  if (other !== undefined) throw new UsageError(`--syntax takes latex or wikilink, not "${other}".`);
+  return { latex: written.includes('latex'), wikilinks: written.includes('wikilink') };
 }
 
 function limitOf(limit: string | undefined): number {

@@ -65,19 +65,19 @@ async function readNotes(call: CheckCall, sources: Sources, terminal: Terminal):
   const notes: ParsedNote[] = [];
   for (const file of files.values()) {
     const note = await readNote(file, sources, terminal);
-    if (note) notes.push({ ...note, parsed: parseNote(note.text) });
+    if (note) notes.push({ ...note, parsed: parseNote(note.text, call.syntax) });
   }
   return notes;
 }
 
-function noteReports(notes: readonly ParsedNote[], library: Library, { severities }: CheckCall): Reported[] {
+function noteReports(notes: readonly ParsedNote[], library: Library, { severities, ignored }: CheckCall): Reported[] {
   const state = library.state();
   const given = new KeysOfFiles();
   const keys = [...keysOf(state)];
   const nearest = new NearestKeys(keys);
   return notes.map((note) => {
     const held = note.bibliographies.length > 0 ? given.ofAll([...note.bibliographies, note.name], state) : undefined;
-    const rules = { severities, ignored: [], held, isRead: true };
+    const rules = { severities, ignored, held, isRead: true };
     const { findings } = checkNote(note, library, () => keys, rules);
     return { file: note.name, findings: findings.map((finding) => withNearest(finding, nearest)) };
   });

@@ -12,6 +12,10 @@ export interface Options {
   readonly limit: string | undefined;
   /** What stands after each `--severity`. */
   readonly severities: readonly string[];
+  /** What stands after each `--ignore`. */
+  readonly ignored: readonly string[];
+  /** What stands after each `--syntax`. */
+  readonly syntaxes: readonly string[];
   readonly json: boolean;
   readonly help: boolean;
   readonly version: boolean;
@@ -23,6 +27,8 @@ const wanted = {
   '--text': 'a passage',
   '--limit': 'a number',
   '--severity': 'a finding and how grave it is, such as unknown-key=warning,',
+  '--ignore': 'a key, in which * stands for anything,',
+  '--syntax': 'latex or wikilink',
   '--json': undefined,
   '--help': undefined,
   '-h': undefined,
@@ -43,7 +49,7 @@ export function parseOptions(args: readonly string[]): Options {
   let command: string | undefined;
   const words: string[] = [];
   const paths: string[] = [];
-  const severities: string[] = [];
+  const repeated = { '--severity': [] as string[], '--ignore': [] as string[], '--syntax': [] as string[] };
   const values = new Map<Name, string>();
   const given = new Set<Name>();
 
@@ -53,7 +59,7 @@ export function parseOptions(args: readonly string[]): Options {
   };
   const valueOf = (name: Name, value: string) => {
     if (name === '--in') paths.push(value);
-    else if (name === '--severity') severities.push(value);
+    else if (name === '--severity' || name === '--ignore' || name === '--syntax') repeated[name].push(value);
     else values.set(name, value);
   };
 
@@ -91,7 +97,9 @@ export function parseOptions(args: readonly string[]): Options {
     paths,
     text: values.get('--text'),
     limit: values.get('--limit'),
-    severities,
+    severities: repeated['--severity'],
+    ignored: repeated['--ignore'],
+    syntaxes: repeated['--syntax'],
     json: given.has('--json'),
     help: given.has('--help') || given.has('-h'),
     version: given.has('--version'),

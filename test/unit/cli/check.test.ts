@@ -42,6 +42,19 @@ suite('lectern check', () => {
     assert.deepEqual(await check('notes', '--in', 'papers'), { status: 0, out: '', err: '' });
   });
 
+  test('leaves out keys that are to be ignored', async () => {
+    write('a.md', 'By @ada, with @types/node.\n');
+    const { status, out } = await check('a.md', '--in', 'papers', '--ignore', 'types/*');
+    assert.deepEqual([status, out], [1, 'a.md:1:4: error No paper has the key @ada. [unknown-key]\n']);
+    assert.equal((await check('a.md', '--in', 'papers', '--ignore=types/*', '--ignore', 'ada')).status, 0);
+  });
+
+  test('reads LaTeX citations and wikilinks when it is told to', async () => {
+    write('a.md', 'As \\cite{he2016,nobody} and [[@noone]].\n');
+    assert.equal((await check('a.md', '--in', 'papers', '--syntax', 'latex')).out.match(/unknown-key/g)?.length, 2);
+    assert.match((await check('a.md', '--in', 'papers')).out, /^a\.md:1:\d+: error No paper has the key @noone/);
+  });
+
   test('tells each finding at file, line and column, by file and place, and ends with 1 on errors', async () => {
     write('notes/ch10.md', 'One.\n\nTwo [@hee2016] and [@he2016; ].\n');
     write('notes/ch2.qmd', 'See @fig-one and -@nobody.\n');
@@ -135,6 +148,7 @@ suite('lectern check', () => {
       [],
       ['--in', 'papers'],
       ['a.md', '--severity', 'nonsense=error'],
+      ['a.md', '--syntax', 'html'],
       ['a.md', '--severity', 'unknown-key=fatal'],
       ['a.md', '--severity'],
       ['a.md', '--limit', '3'],
