@@ -32,7 +32,26 @@ export function copiedEntry(text: string, place: EntryPlace, citekey: string): s
   if (!entry || entry.fault || entry.kind !== 'entry') return undefined;
   const file = new EntryFile(text);
   const refers = entry.fields.some(({ name }) => name === 'crossref' || name === 'xdata');
-  return refers ? completeEntry(entry, citekey, file) : sameEntry(text, entry, citekey, file);
+  return refers || !isStrict(text, entry) ? completeEntry(entry, citekey, file) : sameEntry(text, entry, citekey, file);
+}
+
+/** White space and comments. */
+const blank = '(?:\\s|%[^\\n]*\\n)*';
+/** What stands before a field's value, between the parts of one, and after the last: with their delimiters. */
+const beforeValue = new RegExp(`^["}]?${blank},${blank}[A-Za-z][\\w:.+/-]*${blank}=${blank}["{]?$`);
+const betweenParts = new RegExp(`^["}]?${blank}#${blank}["{]?$`);
+const afterValues = new RegExp(`^["}]?${blank},?${blank}\\}$`);
+
+/** Whether nobody could take an entry amiss: readers forgive a missing comma or two of them, but not all of them do. */
+function isStrict(text: string, { start, keyStart, keyEnd, end, fields }: BibItem): boolean {
+  let at = keyEnd;
+  for (const { value } of fields) {
+    for (const [i, part] of value.entries()) {
+      if (!(i === 0 ? beforeValue : betweenParts).test(text.slice(at, part.start))) return false;
+      at = part.end;
+    }
+  }
+  return text.slice(start, keyStart).includes('{') && afterValues.test(text.slice(at, end));
 }
 
 /** The entry with its key and its macros replaced. */

@@ -110,7 +110,7 @@ function folderOf(file: string): string {
 
 function paperRow(item: PaperItem): vscode.TreeItem {
   const row = new vscode.TreeItem(item.title);
-  row.id = `${item.file}\n${item.line}`;
+  row.id = `${item.file}\n${item.line}\n${item.citekey}`;
   row.description = item.citekey;
   row.iconPath = new vscode.ThemeIcon('note');
   row.contextValue = 'paper';

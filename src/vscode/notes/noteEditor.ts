@@ -138,8 +138,10 @@ async function put(
 
 /** The note's editor as it is on the screen, without taking the focus; where it is behind another tab, it comes up. */
 async function editorOf({ document, selection, viewColumn }: OpenNote): Promise<vscode.TextEditor> {
-  const visible = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-  if (visible) return visible;
+  const visible = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
+  // it may be open in two columns
+  const here = visible.find((editor) => editor.viewColumn === viewColumn) ?? visible[0];
+  if (here) return here;
   return vscode.window.showTextDocument(document, { selection, ...(viewColumn && { viewColumn }) });
 }
 

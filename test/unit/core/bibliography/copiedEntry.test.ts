@@ -81,6 +81,18 @@ suite('Copying an entry', () => {
     assert.ok((copied ?? '').length < 1_000_000);
   });
 
+  test('what not every reader forgives is written anew', () => {
+    for (const body of [
+      '{q, title = {Some M} year = 2020}',
+      '{q, title = {Some M},, year = 2020}',
+      '{q title = {Some M}, year = 2020,}',
+      '(q, title = {Some M}, year = 2020)',
+    ]) {
+      const copy = copiedEntry(`@article${body}\n`, { line: 1, keys: ['q'] }, 'r');
+      assert.equal(copy?.replace(/\s+/g, ' '), '@article{r, title = {Some M}, year = {2020}, }', body);
+    }
+  });
+
   test('any text can be asked', () => {
     const pieces = fc.constantFrom(
       '@book{k',
