@@ -57,7 +57,7 @@ suite('Inserting a citation', () => {
     await rows(/@linearModeConnectivity/, 1);
     // to the paper on top, the list, and the first button of the row
     await lectern().press('ArrowUp');
-    await lectern().press('Tab', 2);
+    await lectern().toRowButton();
     await lectern().press('Enter');
     await rows(/^p\. …/, 1);
     await lectern().type('33');
@@ -82,7 +82,7 @@ suite('Inserting a citation', () => {
     await titled(/^Edit Citation: \[@averagingWeightsLeads, p\. 33; @linearModeConnectivity]$/);
     await lectern().press('ArrowDown');
     // the second button moves it up
-    await lectern().press('Tab', 2);
+    await lectern().toRowButton();
     await lectern().press('ArrowRight');
     await lectern().press('Enter');
     await titled(/\[@linearModeConnectivity; @averagingWeightsLeads, p\. 33]$/);

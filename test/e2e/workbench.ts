@@ -180,6 +180,14 @@ export class Workbench {
     await this.page.keyboard.type(text, { delay: 20 });
   }
 
+  /** From the input of a list to the first button of its row, waiting for the focus at each step. */
+  async toRowButton(): Promise<void> {
+    for (const place of ['.monaco-list', '.action-label']) {
+      await this.page.keyboard.press('Tab');
+      await this.page.locator(`.quick-input-widget ${place}:focus`).first().waitFor();
+    }
+  }
+
   /** Presses a key or a chord, "Enter" or "Control+s", once or several times. */
   async press(key: string, times = 1): Promise<void> {
     for (let i = 0; i < times; i++) await this.page.keyboard.press(key);
