@@ -10,6 +10,7 @@ import { foldedKey } from '../core/library/claims';
 import type { Library } from '../core/library/library';
 import { nociteCitations } from '../core/notes/frontMatter/nocite';
 import { parseNote, type Note } from '../core/notes/note';
+import { noteExtensions } from '../core/notes/noteExtensions';
 import type { Call } from './arguments';
 import { readNote, textOf, type CheckedNote } from './checkedNotes';
 import { complain } from './output';
@@ -17,7 +18,6 @@ import { printable, printableJson } from './printable';
 import { atOnce, type NamedFile, type Sources } from './sources';
 import type { Terminal } from './terminal';
 
-const noteExtensions = ['.md', '.markdown', '.qmd', '.rmd'] as const;
 const mostNearest = 3;
 
 type CheckCall = Extract<Call, { command: 'check' }>;

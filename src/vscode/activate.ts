@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Host } from '../host/host';
 import { workspaceStorage } from '../host/workspaceStorage';
 import { Bibliographies } from './bibliography/bibliographies';
+import { BibliographiesOfNotes } from './bibliography/citedBibliographies';
 import { registerAddCitedPapers } from './features/addCitedPapers';
 import { registerBibliography } from './features/bibliography';
 import { registerCitationCounts } from './features/citationCounts';
@@ -42,6 +43,7 @@ export function activateLectern(context: vscode.ExtensionContext, host: Host): v
   const dumps = new OpenDumps(library);
   const notes = new NoteEditors();
   const bibliographies = new Bibliographies(library, host.home);
+  const ofNotes = new BibliographiesOfNotes(library, host.home);
   context.subscriptions.push(
     log,
     notes,
@@ -60,7 +62,7 @@ export function activateLectern(context: vscode.ExtensionContext, host: Host): v
     registerRename(library, noteIndex, dumps, host.home),
     registerSearchPapers(library, notes),
     registerInsertCitation(library, notes),
-    registerPasteCitation(library, noteIndex, host.home),
+    registerPasteCitation(noteIndex, ofNotes),
     registerPaperCommands(library, notes),
     registerLibraryCommands(library, noteIndex, context.extensionUri),
     registerLibraryView(library),
@@ -70,7 +72,7 @@ export function activateLectern(context: vscode.ExtensionContext, host: Host): v
     registerNoteSources(library),
     registerBibliography(bibliographies),
     registerAddCitedPapers(bibliographies, notes, noteIndex),
-    registerCitationProblems(library, noteIndex, bibliographies, host.home),
+    registerCitationProblems(library, noteIndex, bibliographies, ofNotes),
     registerLibraryReport(library, notes),
     registerZotero(host),
   );

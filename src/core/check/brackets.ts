@@ -13,7 +13,7 @@ export interface LooseBracket {
 }
 
 /** A prefix, or what is said between two citations, is not longer: otherwise brackets hold prose. */
-export const longestStretch = 60;
+const longestStretch = 60;
 /** What no near miss of a cluster holds: code, formulas, HTML, links, escapes. */
 const foreign = new Set('[]`$<>\\^{}');
 

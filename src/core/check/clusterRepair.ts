@@ -92,7 +92,7 @@ export function closingPlace(text: string, { citations }: LooseBracket, paragrap
 }
 
 /** Whether words may be a prefix, or what is said of a citation. */
-export function isBrief(written: string): boolean {
+function isBrief(written: string): boolean {
   const words = written.trim();
   return words.length <= 40 && words.split(/\s+/).length <= mostWords && !/[*_"“”()]/.test(words);
 }

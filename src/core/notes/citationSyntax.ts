@@ -11,7 +11,7 @@ export interface CitationOptions {
 }
 
 /** The prefixes that Quarto reserves: floats, equations, sections, theorems and proofs, callouts. */
-export const quartoCrossReferences: readonly string[] = [
+const quartoCrossReferences: readonly string[] = [
   ...['fig', 'tbl', 'lst', 'eq', 'sec'],
   ...['thm', 'lem', 'cor', 'prp', 'cnj', 'def', 'exm', 'exr', 'sol', 'rem', 'alg'],
   ...['nte', 'tip', 'wrn', 'imp', 'cau'],

@@ -8,7 +8,7 @@ import type { Bibliographies } from '../bibliography/bibliographies';
 import { nameOf } from '../bibliography/bibliographyFailure';
 import { ignoreKey } from '../check/checkSettings';
 import { CitationDiagnostics, rangeOf } from '../check/citationDiagnostics';
-import { BibliographiesOfNotes } from '../bibliography/citedBibliographies';
+import type { BibliographiesOfNotes } from '../bibliography/citedBibliographies';
 import { command, registerCommand } from '../commands';
 import { noteSelector } from '../notes/noteEditor';
 import type { NoteIndex } from '../notes/noteIndex';
@@ -24,9 +24,8 @@ export function registerCitationProblems(
   library: PaperLibrary,
   index: NoteIndex,
   bibliographies: Bibliographies,
-  home: vscode.Uri | undefined,
+  ofNotes: BibliographiesOfNotes,
 ): vscode.Disposable {
-  const ofNotes = new BibliographiesOfNotes(library, home);
   const diagnostics = new CitationDiagnostics(library, index, ofNotes);
   const fixes = new CitationFixes(diagnostics, index, ofNotes);
   return vscode.Disposable.from(

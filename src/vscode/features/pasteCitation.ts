@@ -2,12 +2,11 @@ import * as vscode from 'vscode';
 import { pastedCitation as citationEdit } from '../../core/notes/citing/pastedCitation';
 import type { CitationEdit } from '../../core/notes/citing/cite';
 import { mayNamePapers } from '../../core/text/pastedText';
-import { BibliographiesOfNotes } from '../bibliography/citedBibliographies';
+import type { BibliographiesOfNotes } from '../bibliography/citedBibliographies';
 import { command } from '../commands';
 import { draggedKeys, draggedPapers } from '../citing/draggedPapers';
 import { noteSelector } from '../notes/noteEditor';
 import type { NoteIndex } from '../notes/noteIndex';
-import type { PaperLibrary } from '../library/paperLibrary';
 import { citationOf, pastedCitation, type PastedCitation } from '../citing/pastedCitations';
 import { mayUse } from '../bibliography/trustedPlace';
 
@@ -18,12 +17,8 @@ const others = [vscode.DocumentDropOrPasteEditKind.Text, vscode.DocumentDropOrPa
 const patience = 30_000;
 
 /** Offers the citation of what is pasted or dropped into a note: an identifier or an entry, or a paper of the library view. */
-export function registerPasteCitation(
-  library: PaperLibrary,
-  index: NoteIndex,
-  home: vscode.Uri | undefined,
-): vscode.Disposable {
-  const pasting = new Pasting(index, new BibliographiesOfNotes(library, home));
+export function registerPasteCitation(index: NoteIndex, bibliographies: BibliographiesOfNotes): vscode.Disposable {
+  const pasting = new Pasting(index, bibliographies);
   return vscode.Disposable.from(
     pasting,
     vscode.languages.registerDocumentPasteEditProvider(noteSelector, pasting, {

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
+import { noteExtensions } from '../../core/notes/noteExtensions';
 import { findSources, sourcePattern, type SourcePattern } from '../../core/sources/findSources';
 import { workspaceFiles } from '../../host/workspaceFiles';
-
-/** The endings of Markdown in its dialects: plain, Quarto, R Markdown. */
-const noteExtensions = ['.md', '.markdown', '.qmd', '.rmd'] as const;
 
 /** One place where notes may be: an entry of the setting, for one workspace folder. */
 export interface NotesPlace {

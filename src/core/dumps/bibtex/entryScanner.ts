@@ -10,7 +10,7 @@ const remark = /[^\r\n]+/y;
 const beforeAt = /[^@]+/y;
 const wordEnd = /[\w.-]/;
 /** No item is longer in truth: one that is has lost its end. In UTF-16 units. */
-export const longestItem = 16_000_000;
+const longestItem = 16_000_000;
 
 /**
  * Takes BibTeX and BibLaTeX apart into their items, piece by piece, in linear time on any text. Only the item that is
