@@ -55,8 +55,11 @@ suite('Inserting a citation', () => {
     await lectern().type('averaging weights;linear mode connectivity');
     await rows(/@averagingWeightsLeads/);
     await rows(/@linearModeConnectivity/, 1);
+    // what is typed last is answered last, with a list that is drawn anew
+    await lectern().quickPickSettled();
     // to the paper on top, the list, and the first button of the row
     await lectern().press('ArrowUp');
+    await titled(/: \[@averagingWeightsLeads]$/);
     await lectern().toRowButton();
     await lectern().press('Enter');
     await rows(/^p\. …/, 1);
@@ -80,6 +83,7 @@ suite('Inserting a citation', () => {
     await lectern().press('Control+Shift+F8');
     await rows(/@linearModeConnectivity/, 1);
     await titled(/^Edit Citation: \[@averagingWeightsLeads, p\. 33; @linearModeConnectivity]$/);
+    await lectern().quickPickSettled();
     await lectern().press('ArrowDown');
     // the second button moves it up
     await lectern().toRowButton();

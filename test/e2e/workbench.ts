@@ -387,6 +387,23 @@ export class Workbench {
     return (await this.quickPickList().allInnerTexts()).map(plain);
   }
 
+  /** Waits until the search behind a quick pick has answered, and its rows stay as they are. */
+  async quickPickSettled(): Promise<void> {
+    let last = '';
+    let since = Date.now();
+    await eventually(
+      async () => {
+        const isBusy = await this.page.locator('.quick-input-widget .monaco-progress-container.active').isVisible();
+        const now = `${await this.quickInputTitle()}\n${(await this.quickPickRows()).join('\n')}`;
+        if (isBusy || now !== last) since = Date.now();
+        last = now;
+        return Date.now() - since;
+      },
+      (still) => still > 800,
+      20_000,
+    );
+  }
+
   /** A row of the quick pick, to click on it or on one of its buttons. */
   quickPickRow(text: string): Locator {
     return this.quickPickList().filter({ hasText: text }).first();

@@ -145,11 +145,13 @@ export class CitationPicker {
       query: this.shown ?? '',
       isEmpty: this.isSettled && this.found.length === 0,
     });
-    this.picker.items = all;
-    const first = this.shown === '' ? undefined : all.find(({ of }) => of === 'paper');
+    // VS Code draws new rows anew, and takes the focus from their buttons: the same ones stay as they are
+    if (!areSame(all, this.picker.items)) this.picker.items = all;
+    const { items } = this.picker;
+    const first = this.shown === '' ? undefined : items.find(({ of }) => of === 'paper');
     const active =
-      all.find(({ id }) => id !== undefined && id === at) ?? first ?? all.find(({ of }) => of !== undefined);
-    if (active) this.picker.activeItems = [active];
+      items.find(({ id }) => id !== undefined && id === at) ?? first ?? items.find(({ of }) => of !== undefined);
+    if (active && active !== this.picker.activeItems[0]) this.picker.activeItems = [active];
     this.preview();
   }
 
@@ -214,4 +216,9 @@ export class CitationPicker {
     this.done(false);
     vscode.Disposable.from(this.picker, ...this.listeners).dispose();
   }
+}
+
+/** Whether two lists are the same to who reads them. */
+function areSame(rows: readonly CitationRow[], others: readonly CitationRow[]): boolean {
+  return rows.length === others.length && JSON.stringify(rows) === JSON.stringify(others);
 }
