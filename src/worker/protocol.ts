@@ -90,6 +90,12 @@ export interface LibraryFacts {
   readonly ambiguous: readonly { readonly key: string; readonly choices: readonly PaperRow[] }[];
 }
 
+/** What was kept of a library. */
+export interface OpenedLibrary {
+  readonly papers: number;
+  readonly files: readonly StoredFile[];
+}
+
 /** What the worker knows of papers. Every call answers while indexing goes on, from what is there so far. */
 export interface LibraryWorker {
   /** Forgets everything, and stops what is being read or indexed. */
@@ -98,7 +104,7 @@ export interface LibraryWorker {
    * Opens what was kept: it answers at once, and everything is known of its files.
    * @returns undefined when nothing usable is kept
    */
-  open(storage: Storage): Promise<{ readonly papers: number; readonly files: readonly StoredFile[] } | undefined>;
+  open(storage: Storage): Promise<OpenedLibrary | undefined>;
   /**
    * Keeps the library and its index. Rejects when that cannot be written.
    * @returns false when it was stopped

@@ -24,18 +24,6 @@ export interface Addition {
 }
 
 /**
- * A .bib file with entries at its end: all its bytes, then the entries in its encoding, with its line ending, indented as
- * its fields are, a blank line before each.
- * @param entries as `bibtexEntry` makes them, or whole entries of other files
- */
-export function appendEntries(bytes: Uint8Array, entries: readonly string[]): Uint8Array {
-  const file = decodeFile(bytes);
-  const { text } = bibtexInsertion(file.text, entries, file.encoding === 'single-byte');
-  const ended = text.replaceAll('\n', lineEnding(file.text));
-  return inserted(bytes, { at: bytes.length, bytes: encodeText(ended, file.encoding) });
-}
-
-/**
  * What is to be put into a bibliography so that it has these papers too, all else of it untouched.
  * @returns undefined where the file is not what its name says, so that there is no place for them
  */

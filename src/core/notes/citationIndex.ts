@@ -54,8 +54,8 @@ export class CitationIndex {
   private readonly byNote = new Map<string, IndexedNote>();
   /** The notes that cite a key, by the folded key. */
   private readonly byKey = new Map<string, Set<string>>();
-  /** Each key once, and none as a part of a note's text, which would keep all of that. */
-  private readonly interned = new Map<string, string>();
+  /** Each spelling once, and none as a part of a note's text, which would keep all of that; with how often it is cited. */
+  private readonly spelled = new Map<string, { readonly key: string; citations: number }>();
   private changes = 0;
 
   /** The notes that cite anything. */
@@ -63,7 +63,7 @@ export class CitationIndex {
     return this.byNote.keys();
   }
 
-  /** Another number whenever a key is cited for the first time, or no longer. */
+  /** Another number whenever a spelling of a key is cited for the first time, or no longer. */
   get version(): number {
     return this.changes;
   }
@@ -74,19 +74,16 @@ export class CitationIndex {
    * @param time of the note's last change, in milliseconds of Unix time
    */
   set(note: string, text: string, parsed: Pick<Note, 'citations'>, time: number): void {
+    const indexed = parsed.citations.length === 0 ? undefined : this.pack(text, parsed, time);
+    // afterwards, so that a spelling which the note keeps is there all the time
     this.delete(note);
-    if (parsed.citations.length === 0) return;
-    const indexed = this.pack(text, parsed, time);
+    if (!indexed) return;
     this.byNote.set(note, indexed);
     for (const key of indexed.keys) {
       const folded = foldedKey(key);
       const notes = this.byKey.get(folded);
-      if (notes) {
-        notes.add(note);
-      } else {
-        this.byKey.set(folded, new Set([note]));
-        this.changes++;
-      }
+      if (notes) notes.add(note);
+      else this.byKey.set(folded, new Set([note]));
     }
   }
 
@@ -98,9 +95,8 @@ export class CitationIndex {
       const folded = foldedKey(key);
       const notes = this.byKey.get(folded);
       notes?.delete(note);
-      if (notes?.size !== 0) continue;
-      this.byKey.delete(folded);
-      this.changes++;
+      if (notes?.size === 0) this.byKey.delete(folded);
+      this.release(key);
     }
   }
 
@@ -135,12 +131,9 @@ export class CitationIndex {
     return this.byKey.has(foldedKey(key));
   }
 
-  /** Every key that is cited, as it is written, each spelling of it; perhaps with spellings that no note has any more. */
-  *spellings(): Generator<string> {
-    for (const key of [...this.interned.keys()]) {
-      if (this.isCited(key)) yield key;
-      else this.interned.delete(key);
-    }
+  /** Every key that is cited, as it is written, each spelling of it. */
+  spellings(): Iterable<string> {
+    return this.spelled.keys();
   }
 
   private pack(text: string, { citations }: Pick<Note, 'citations'>, time: number): IndexedNote {
@@ -164,13 +157,21 @@ export class CitationIndex {
   }
 
   private intern(key: string): string {
-    let known = this.interned.get(key);
+    let known = this.spelled.get(key);
     if (known === undefined) {
-      known = copied(key);
-      this.interned.set(known, known);
+      known = { key: copied(key), citations: 0 };
+      this.spelled.set(known.key, known);
       this.changes++;
     }
-    return known;
+    known.citations++;
+    return known.key;
+  }
+
+  private release(key: string): void {
+    const known = this.spelled.get(key);
+    if (!known || --known.citations > 0) return;
+    this.spelled.delete(key);
+    this.changes++;
   }
 }
 

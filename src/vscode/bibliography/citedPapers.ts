@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { CitedPaper } from '../../core/bibliography/append';
 import { isBibtexKey } from '../../core/bibliography/bibtexEntry';
 import { copiedEntry } from '../../core/bibliography/copiedEntry';
-import { decodeFile } from '../../core/bibliography/fileText';
 import { bibliographyFormat } from '../../core/bibliography/format';
 import { holdsKey } from '../../core/bibliography/heldKeys';
 import type { Paper } from '../../core/paper';
+import { fileText } from '../fileText';
 import { BibliographyFile } from './bibliographyFile';
 
 /** A paper under the key that a note cites it by. */
@@ -88,19 +88,11 @@ export async function withEntries(
     let entry = given;
     for (const { file, line } of format === 'bibtex' && given === undefined ? paper.sources : []) {
       if (file === uri.toString() || bibliographyFormat(file) !== 'bibtex') continue;
-      const text = texts.get(file) ?? (await textOf(file));
+      const text = texts.get(file) ?? (await fileText(vscode.Uri.parse(file))) ?? '';
       texts.set(file, text);
       entry ??= copiedEntry(text, { line, keys: [paper.citekey, ...paper.aliases] }, citekey);
     }
     papers.push({ citekey, paper, ...(entry !== undefined && { entry }) });
   }
   return papers;
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return decodeFile(await vscode.workspace.fs.readFile(vscode.Uri.parse(file))).text;
-  } catch {
-    return '';
-  }
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { decodeFile } from '../../core/bibliography/fileText';
 import { bodyStart } from '../../core/notes/frontMatter/frontMatter';
 import type { FrontMatterFields } from '../../core/notes/frontMatter/frontMatterFields';
 import {
@@ -9,6 +8,7 @@ import {
   quartoProject,
 } from '../../core/notes/frontMatter/quartoProject';
 import { workspaceFiles } from '../../host/workspaceFiles';
+import { fileText } from '../fileText';
 import { isSaved } from '../notes/notebookNote';
 
 /** A bibliography as it is named for a note. */
@@ -63,7 +63,7 @@ export async function withInherited(
   });
   const ofProject = (project?.files ?? []).map(async (file) => {
     const folders = present([vscode.Uri.joinPath(file, '..'), noteFolder, ...around]);
-    const fields = await readFields(asFrontMatter(await textOf(file)));
+    const fields = await readFields(asFrontMatter((await fileText(file, longest)) ?? ''));
     return bibliographyLayer<NamedBibliography>(fields, named(file, folders));
   });
   const folders = present([noteFolder, ...around]);
@@ -80,16 +80,6 @@ async function projectOf(
   const found = await quartoProject(folder.path, topmost, workspaceFiles(folder));
   const at = (path: string) => folder.with({ path });
   return found && { folder: at(found.folder), files: found.files.map(at) };
-}
-
-/** What cannot be read says nothing. */
-async function textOf(file: vscode.Uri): Promise<string> {
-  try {
-    const { size } = await vscode.workspace.fs.stat(file);
-    return size > longest ? '' : decodeFile(await vscode.workspace.fs.readFile(file)).text;
-  } catch {
-    return '';
-  }
 }
 
 function present(folders: readonly (vscode.Uri | undefined)[]): vscode.Uri[] {

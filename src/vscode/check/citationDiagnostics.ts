@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { bibliographyFormat } from '../../core/bibliography/format';
-import type { Finding, Span } from '../../core/check/finding';
-import { plainMessage } from '../../core/markdown/escape';
+import type { Finding } from '../../core/check/finding';
 import { checkSettings, ignoredKeysFor, severitiesFor } from './checkSettings';
+import { diagnosticOf, rangeOf } from './diagnosticOf';
 import type { BibliographiesOfNotes } from '../bibliography/citedBibliographies';
 import { noteSelector } from '../notes/noteEditor';
 import type { NoteIndex } from '../notes/noteIndex';
@@ -187,11 +187,6 @@ export class CitationDiagnostics implements vscode.Disposable {
   }
 }
 
-/** A place of a finding in VS Code's terms. */
-export function rangeOf({ start, end }: Span): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
-}
-
 function isChecked(document: vscode.TextDocument): boolean {
   return isBibliography(document) || vscode.languages.match(noteSelector, document) > 0;
 }
@@ -204,23 +199,4 @@ function isBibliography(document: vscode.TextDocument): boolean {
 function cursorIn(document: vscode.TextDocument): number | undefined {
   const editor = vscode.window.activeTextEditor;
   return editor?.document === document ? document.offsetAt(editor.selection.active) : undefined;
-}
-
-const severities = {
-  error: vscode.DiagnosticSeverity.Error,
-  warning: vscode.DiagnosticSeverity.Warning,
-  information: vscode.DiagnosticSeverity.Information,
-  hint: vscode.DiagnosticSeverity.Hint,
-} as const;
-
-function diagnosticOf(finding: Finding): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(
-    rangeOf(finding),
-    plainMessage(finding.message),
-    severities[finding.severity],
-  );
-  diagnostic.source = 'Lectern';
-  diagnostic.code = finding.code;
-  if (finding.code === 'uncited-entry') diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
-  return diagnostic;
 }

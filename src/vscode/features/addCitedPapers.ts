@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { decodeFile } from '../../core/bibliography/fileText';
 import { plainMessage } from '../../core/markdown/escape';
 import { parseNote } from '../../core/notes/note';
 import type { Added, Bibliographies } from '../bibliography/bibliographies';
 import { nameOf } from '../bibliography/bibliographyFailure';
 import { citationSyntax } from '../notes/citationSyntax';
 import { command, registerCommand } from '../commands';
+import { fileText } from '../fileText';
 import type { NoteEditors } from '../notes/noteEditor';
 import type { NoteIndex } from '../notes/noteIndex';
 
@@ -88,12 +88,7 @@ function cancelled(token: vscode.CancellationToken): Promise<void> {
 
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return open.getText();
-  try {
-    return decodeFile(await vscode.workspace.fs.readFile(uri)).text;
-  } catch {
-    return undefined;
-  }
+  return open ? open.getText() : fileText(uri);
 }
 
 function citedKeys(text: string): string[] {

@@ -109,8 +109,12 @@ suite('The index of citations', () => {
     const { version } = index;
     set(index, 'b.md', '@key');
     assert.equal(index.version, version, 'nothing new is cited');
+    set(index, 'a.md', '@key and @Key again');
+    assert.equal(index.version, version, 'the note cites what it cited');
     set(index, 'b.md', '@new');
     assert.notEqual(index.version, version);
+    set(index, 'a.md', '@key');
+    assert.deepEqual([...index.spellings()].sort(), ['key', 'new'], 'no note spells it so any more');
     index.delete('a.md');
     index.delete('b.md');
     assert.deepEqual([...index.spellings()], []);
