@@ -99,7 +99,7 @@ function adjacentBefore(text: string, start: number, cited: Citation | undefined
 }
 
 /** Whether what follows brackets makes a link, a span, a reference or a definition of them. */
-function isTarget(text: string, end: number): boolean {
+export function isTarget(text: string, end: number): boolean {
   return '([{:'.includes(text[end] ?? ' ');
 }
 

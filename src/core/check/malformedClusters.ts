@@ -1,7 +1,7 @@
 import { chunksOf } from '../notes/block';
 import { parseNote, type Citation, type Note } from '../notes/note';
 import { closingPlace, partsRepaired, separatorEdits, type Repair } from './clusterRepair';
-import { isMarked, looseBrackets, paragraphEnds, type LooseBracket } from './brackets';
+import { isMarked, isTarget, looseBrackets, paragraphEnds, type LooseBracket } from './brackets';
 import type { Draft, DraftEdit } from './draft';
 import { lostMarkers } from './lostMarkers';
 
@@ -104,7 +104,8 @@ function strayBrackets(text: string, { clusters }: Note): Draft[] {
   let last = -1;
   let open = 0;
   return clusters.flatMap(({ end }): Draft[] => {
-    if (text[end] !== ']') return [];
+    // without the bracket a link, say, would come of the cluster and what follows
+    if (text[end] !== ']' || isTarget(text, end + 1)) return [];
     // how many brackets are open here, counted once per paragraph
     while (end > last) {
       at = last + 1;

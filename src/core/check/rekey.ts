@@ -3,7 +3,7 @@ import type { Citation } from '../notes/note';
 import type { DraftEdit } from './draft';
 import type { TextRange } from '../notes/citations';
 
-/** Where a citation stands with its marker and braces, but without the `-` before it. */
+/** Where a citation stands with its marker and braces, but without the `-` before it; in other forms just its key. */
 export function citedRange(cited: Citation, text: string): TextRange {
   const marked = markerOf(cited, text);
   if (marked === undefined) return { start: cited.keyStart, end: cited.keyEnd };
@@ -22,8 +22,9 @@ export function recited(written: string, key: string): string {
   return written.startsWith('@{') ? `@{${key}}` : citation(key);
 }
 
-/** Where its `@` stands; undefined for a form without one. */
-function markerOf({ keyStart, braced }: Citation, text: string): number | undefined {
+/** Where its `@` stands; undefined for a form without one, and for a file's name, which has no use for braces. */
+function markerOf({ keyStart, braced, syntax }: Citation, text: string): number | undefined {
+  if (syntax !== 'pandoc') return undefined;
   const marker = keyStart - (braced ? 2 : 1);
   return text[marker] === '@' ? marker : undefined;
 }

@@ -27,14 +27,6 @@ export interface CitedNote {
   readonly places: readonly CitedPlace[];
 }
 
-/** How often a key is cited. */
-export interface Usage {
-  readonly citations: number;
-  readonly notes: number;
-  /** When the note that cites it and was changed last was changed, in milliseconds of Unix time. */
-  readonly time: number;
-}
-
 /** The citations of a note, packed: there may be ten thousand notes. */
 interface IndexedNote {
   readonly time: number;
@@ -178,16 +170,6 @@ export class CitationIndex {
 /** Whether a citation is written `@key`, without braces, which another key may need; not in `\cite{}` or `[[@key]]`. */
 export function isBare({ character, endCharacter, keyCharacter, keyEndCharacter }: CitedPlace): boolean {
   return character < keyCharacter && keyEndCharacter === endCharacter;
-}
-
-/** How often what these notes cite is cited; at least one note. */
-export function usageOf(cited: readonly CitedNote[]): Usage {
-  const citations = cited.reduce((sum, { places }) => sum + places.length, 0);
-  return {
-    citations,
-    notes: cited.length,
-    time: cited.reduce((latest, { time }) => Math.max(latest, time), -Infinity),
-  };
 }
 
 function placesOf({ keys, headings, numbers }: IndexedNote, isWanted: (key: string) => boolean): CitedPlace[] {

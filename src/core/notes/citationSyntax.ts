@@ -52,40 +52,50 @@ export function isSimpleKey(key: string): boolean {
   return simpleKey.exec(key)?.[0].length === key.length;
 }
 
-/**
- * The key and its marks at a place, after Pandoc's `Parsing/Citations.hs`; undefined where there is none. A key that would
- * go on beyond `limit` ends there. What stands before it is for the caller to know.
- */
-export function markedKeyAt(text: string, start: number, limit: number): MarkedKey | undefined {
-  const suppressAuthor = text[start] === '-';
-  const marker = suppressAuthor ? start + 1 : start;
-  if (text[marker] !== '@' || marker >= limit) return undefined;
-  if (text[marker + 1] === '{') {
-    const end = bracedKeyEnd(text, marker + 2, limit);
-    // Pandoc takes `@{}` for a citation of nothing
-    if (end <= marker + 3) return undefined;
-    return { start, end, keyStart: marker + 2, keyEnd: end - 1, suppressAuthor, braced: true };
+/** Finds the keys in one text. */
+export class KeyFinder {
+  private braced: ReadonlyMap<number, number> | undefined;
+
+  constructor(private readonly text: string) {}
+
+  /**
+   * The key and its marks at a place, after Pandoc's `Parsing/Citations.hs`; undefined where there is none. A key that would
+   * go on beyond `limit` ends there. What stands before it is for the caller to know.
+   */
+  at(start: number, limit: number): MarkedKey | undefined {
+    const { text } = this;
+    const suppressAuthor = text[start] === '-';
+    const marker = suppressAuthor ? start + 1 : start;
+    if (text[marker] !== '@' || marker >= limit) return undefined;
+    if (text[marker + 1] === '{') {
+      this.braced ??= bracedKeyEnds(text);
+      const end = this.braced.get(marker + 1) ?? -1;
+      // Pandoc takes `@{}` for a citation of nothing
+      if (end <= marker + 3 || end > limit) return undefined;
+      return { start, end, keyStart: marker + 2, keyEnd: end - 1, suppressAuthor, braced: true };
+    }
+    simpleKey.lastIndex = marker + 1;
+    const key = simpleKey.exec(text)?.[0];
+    if (key === undefined || marker + 1 >= limit) return undefined;
+    let end = Math.min(marker + 1 + key.length, limit);
+    // at the limit a mark that is not followed by a letter is no part of the key
+    if (end === limit)
+      end = marker + 1 + (new RegExp(simpleKey.source, 'u').exec(text.slice(marker + 1, limit))?.[0].length ?? 0);
+    return { start, end, keyStart: marker + 1, keyEnd: end, suppressAuthor, braced: false };
   }
-  simpleKey.lastIndex = marker + 1;
-  const key = simpleKey.exec(text)?.[0];
-  if (key === undefined || marker + 1 >= limit) return undefined;
-  let end = Math.min(marker + 1 + key.length, limit);
-  // at the limit a mark that is not followed by a letter is no part of the key
-  if (end === limit)
-    end = marker + 1 + (new RegExp(simpleKey.source, 'u').exec(text.slice(marker + 1, limit))?.[0].length ?? 0);
-  return { start, end, keyStart: marker + 1, keyEnd: end, suppressAuthor, braced: false };
 }
 
-/** After the brace that closes a key, or -1: braces balance, and blanks are no part of a key. */
-function bracedKeyEnd(text: string, start: number, limit: number): number {
-  let depth = 1;
-  for (let at = start; at < limit; at++) {
+/** For each `{` of a text the offset after the brace that closes it, if no blank stands between: braces in a key balance. */
+function bracedKeyEnds(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  let open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
-    if (character === '{') depth++;
-    else if (character === '}' && --depth === 0) return at + 1;
-    else if (character <= ' ' || /\s/.test(character)) return -1;
+    if (character === '{') open.push(at);
+    else if (character === '}' && open.length > 0) ends.set(open.pop()!, at + 1);
+    else if (character <= ' ' || (character > '~' && /\s/.test(character))) open = [];
   }
-  return -1;
+  return ends;
 }
 
 /** The length of the letter or digit at a place in UTF-16 units; 0 where there is none. */

@@ -1,9 +1,8 @@
-import type { Nodes } from 'mdast';
-import type { CitationOptions } from './citationSyntax';
-import type { CitationForm, CitationMode, KnownLabels, TextRange } from './inline/inlineContext';
+import { defaultCitationOptions, type CitationOptions } from './citationSyntax';
+import type { CitationForm, CitationMode, TextRange } from './inline/inlineContext';
 import type { LocatorLabel } from './locator/locator';
-import { parseNoteText } from './tree/markdown';
-import type { NoteLabels } from './tree/citationNodes';
+import { noteLeaves } from './tree/noteLeaves';
+import { placedCitations } from './tree/placedCitations';
 
 export type { CitationForm, CitationMode, TextRange } from './inline/inlineContext';
 
@@ -54,17 +53,14 @@ export interface Cluster {
   readonly citations: readonly Citation[];
 }
 
-/** What stands in a text: citations and clusters in the order of their starts, and the labels that matter to them. */
+/** What stands in a text: citations and clusters in the order of their starts. */
 export interface Found {
   readonly citations: readonly Citation[];
   readonly clusters: readonly Cluster[];
-  readonly labels: NoteLabels;
 }
 
 /** How a text is read. */
 export interface FindOptions {
-  /** Labels that are defined elsewhere in the note. */
-  readonly known?: KnownLabels;
   readonly syntax?: Partial<CitationOptions>;
 }
 
@@ -72,16 +68,20 @@ export interface FindOptions {
  * Finds the citations in Markdown: whole blocks, without front matter.
  * @param offset what is added to the offsets: where `source` begins in the note that it was taken from
  */
-export function findCitations(source: string, offset = 0, options: FindOptions = {}): Found {
-  const { root, labels } = parseNoteText(source, offset, options);
+export function findCitations(source: string, offset = 0, { syntax }: FindOptions = {}): Found {
+  const options = { ...defaultCitationOptions, ...syntax };
+  const { leaves, labels } = noteLeaves(source, options);
   const citations: Citation[] = [];
   const clusters: Cluster[] = [];
-  const left: Nodes[] = [root];
-  for (let node = left.pop(); node !== undefined; node = left.pop()) {
-    if (node.type === 'citation') citations.push(node.citation);
-    else if (node.type === 'citationCluster') clusters.push(node.cluster);
-    const children: readonly Nodes[] = 'children' in node ? node.children : (node.data?.citations ?? []);
-    for (let index = children.length - 1; index >= 0; index--) left.push(children[index]!);
+  for (const leaf of leaves) {
+    const left = [...placedCitations(leaf, offset, options, labels)].reverse();
+    for (let one = left.pop(); one !== undefined; one = left.pop()) {
+      if ('citation' in one) citations.push(one.citation);
+      else {
+        clusters.push(one.cluster);
+        for (let index = one.within.length - 1; index >= 0; index--) left.push(one.within[index]!);
+      }
+    }
   }
-  return { citations, clusters, labels };
+  return { citations, clusters };
 }

@@ -1,8 +1,7 @@
-import { blockAt, chunksOf, type Block } from './block';
-import { findCitations, type Citation, type Cluster, type Found } from './citations';
+import { blockAt } from './block';
+import { findCitations, type Citation, type Cluster } from './citations';
 import type { CitationOptions } from './citationSyntax';
-import { foldedLabel, type KnownLabels } from './inline/inlineContext';
-import { headingsIn } from './outline';
+import { bodyStart } from './frontMatter/frontMatter';
 
 export type { Citation, Cluster } from './citations';
 
@@ -16,54 +15,15 @@ export interface Note {
 }
 
 /**
- * The parser's time grows faster than the text, and most of a note cites nothing: so a note is parsed in stretches of this
- * many units, and only where they hold an `@`.
- */
-const chunkSize = 2000;
-
-/**
  * Reads the citations of a Markdown note, by Pandoc's grammar. Total: any text is a note. Code, formulas, HTML tags, targets
  * of links, footnote labels, link definitions and front matter cite nothing.
  */
 export function parseNote(text: string, syntax: Partial<CitationOptions> = {}): Note {
   // most Markdown that is not about literature need not be looked at at all
   if (!text.includes('@') && !(syntax.latex && text.includes('\\'))) return { citations: [], clusters: [] };
-  const found = findInChunks(text, chunksOf(text, chunkSize), syntax);
-  return {
-    citations: found.flatMap(({ citations }) => citations),
-    clusters: found.flatMap(({ clusters }) => clusters),
-  };
-}
-
-/** What stands in each chunk, given the labels of all. */
-function findInChunks(text: string, chunks: readonly Block[], syntax: Partial<CitationOptions>): Found[] {
-  const parsed = new Map<Block, Found>();
-  for (const chunk of chunks) {
-    const source = text.slice(chunk.start, chunk.end);
-    const mayCite = source.includes('@') || (syntax.latex && source.includes('\\'));
-    if (mayCite || source.includes(']:')) parsed.set(chunk, findCitations(source, chunk.start, { syntax }));
-  }
-  const known = labelsOf(text, [...parsed.values()]);
-  return [...parsed].map(([chunk, found]) => {
-    if (!isAffected(found, known)) return found;
-    return findCitations(text.slice(chunk.start, chunk.end), chunk.start, { known, syntax });
-  });
-}
-
-/** The labels of the whole note: headings only where one is asked for. */
-function labelsOf(text: string, found: readonly Found[]): KnownLabels {
-  const links = new Set(found.flatMap(({ labels }) => [...labels.links]));
-  const examples = new Set(found.flatMap(({ labels }) => [...labels.examples]));
-  if (found.some(({ labels }) => labels.asked.size > 0)) {
-    for (const { text: heading } of headingsIn(text)) links.add(foldedLabel(heading));
-  }
-  return { links, examples };
-}
-
-/** Whether labels of elsewhere change what is cited here. */
-function isAffected({ citations, labels }: Found, { links, examples }: KnownLabels): boolean {
-  for (const label of labels.asked) if (links.has(label)) return true;
-  return citations.some(({ key }) => examples.has(key) && !labels.examples.has(key));
+  const body = bodyStart(text);
+  const { citations, clusters } = findCitations(text.slice(body), body, { syntax });
+  return { citations, clusters };
 }
 
 /**

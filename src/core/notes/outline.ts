@@ -1,3 +1,4 @@
+import { closesFence, fenceOpening } from './fence';
 import { bodyStart } from './frontMatter/frontMatter';
 
 /** A heading of a note. */
@@ -10,10 +11,7 @@ export interface Heading {
   readonly text: string;
 }
 
-const fenceMark = /^ {0,3}(`{3,}|~{3,})/;
-const atx = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/;
-const closingMarks = /(?:^|[ \t]+)#+[ \t]*$/;
-const attributes = /[ \t]*\{[^{}]*\}[ \t]*$/;
+const atx = /^ {0,3}(#{1,6})(?=[ \t]|$)/;
 const setextUnderline = /^ {0,3}(=+|-{2,})[ \t]*$/;
 /** What begins a line that is no paragraph's. */
 const otherBlock = /^(?: {4}|\t| {0,3}(?:[>#|]|[-+*][ \t]|\d{1,9}[.)][ \t]|:::))/;
@@ -32,9 +30,8 @@ export function headingsIn(text: string): Heading[] {
   // how far what belongs to the open item of a list is indented
   let itemIndent = Infinity;
   for (const { start, line } of linesFrom(text, bodyStart(text))) {
-    const mark = fenceMark.exec(line)?.[1];
     if (fence !== '') {
-      if (mark?.startsWith(fence) && line.trim() === mark) fence = '';
+      if (closesFence(line, fence)) fence = '';
       continue;
     }
     const indent = line.trim() === '' ? Infinity : line.search(/\S/);
@@ -45,9 +42,10 @@ export function headingsIn(text: string): Heading[] {
     }
     const item = thematicBreak.test(line) ? undefined : listItem.exec(line)?.[0];
     itemIndent = item === undefined ? Infinity : Math.max(item.length, indent + 2);
+    const mark = fenceOpening(line);
     const heading = atx.exec(line);
     const underline = setextUnderline.exec(line);
-    if (heading) headings.push({ start, level: heading[1]!.length, text: plain(heading[2] ?? '') });
+    if (heading) headings.push({ start, level: heading[1]!.length, text: plain(line.slice(heading[0].length)) });
     else if (underline && title) {
       headings.push({ start: title.start, level: underline[1]!.startsWith('=') ? 1 : 2, text: plain(title.text) });
     }
@@ -60,7 +58,30 @@ export function headingsIn(text: string): Heading[] {
 }
 
 function plain(written: string): string {
-  return written.replace(attributes, '').replace(closingMarks, '').trim();
+  return withoutClosingMarks(withoutAttributes(withoutBlanks(written))).trim();
+}
+
+/** Without the `{#id .class}` at the end. */
+function withoutAttributes(text: string): string {
+  const brace = text.lastIndexOf('{');
+  return brace >= 0 && text.indexOf('}', brace) === text.length - 1 ? withoutBlanks(text.slice(0, brace)) : text;
+}
+
+/** Without the run of `#` at the end that stands alone. */
+function withoutClosingMarks(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '#') end--;
+  return end === 0 || isBlank(text[end - 1]) ? text.slice(0, end) : text;
+}
+
+function withoutBlanks(text: string): string {
+  let end = text.length;
+  while (isBlank(text[end - 1])) end--;
+  return text.slice(0, end);
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
 }
 
 function* linesFrom(text: string, from: number): Generator<{ readonly start: number; readonly line: string }> {

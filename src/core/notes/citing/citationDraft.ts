@@ -1,5 +1,7 @@
 import type { Cluster } from '../citations';
-import { newClusterContent, wishedText, type WishedCitation, type WishedCluster } from './clusterEdit';
+import type { CitationOptions } from '../citationSyntax';
+import { canCiteInText } from './citeAll';
+import { editCluster, newClusterContent, wishedText, type WishedCitation, type WishedCluster } from './clusterEdit';
 import { clusterParts } from './clusterParts';
 
 /** How papers are cited: `[@key]`, `@key` as part of the sentence, or `[-@key]` without the author. */
@@ -9,6 +11,13 @@ export type DraftStyle = 'cluster' | 'inText' | 'suppressed';
 export interface FoundCluster {
   readonly text: string;
   readonly cluster: Cluster;
+}
+
+/** Where a new cluster is to stand in a note. */
+export interface DraftPlace {
+  readonly text: string;
+  readonly offset: number;
+  readonly syntax?: Partial<CitationOptions>;
 }
 
 /** A citation while its cluster is put together. */
@@ -27,8 +36,14 @@ export class CitationDraft {
   private chosen: DraftCitation[];
   private own: DraftStyle | undefined;
 
-  /** @param found what is edited; undefined for a new cluster */
-  constructor(readonly found?: FoundCluster) {
+  /**
+   * @param found what is edited; undefined for a new cluster
+   * @param place where a new cluster is to stand
+   */
+  constructor(
+    readonly found?: FoundCluster,
+    private readonly place?: DraftPlace,
+  ) {
     const parts = found ? clusterParts(found.text, found.cluster).parts : [];
     const areSuppressed = parts.length > 0 && parts.every(({ citation }) => citation.suppressAuthor);
     this.was = found?.cluster.inText ? 'inText' : areSuppressed ? 'suppressed' : 'cluster';
@@ -49,10 +64,16 @@ export class CitationDraft {
     this.own = style;
   }
 
-  /** Whether it cites a paper under one of these keys. */
-  cites(citekeys: readonly string[]): boolean {
-    const lower = citekeys.map((one) => one.toLowerCase());
-    return this.chosen.some(({ citekey }) => lower.includes(citekey.toLowerCase()));
+  /**
+   * Whether the note can cite what is chosen in a style. Not in the text where more would be read as the key, as in
+   * `[@a]-based`, nor where the papers would join a cluster.
+   * @param citekey of one more paper that it would cite
+   */
+  takes(style: DraftStyle, citekey?: string): boolean {
+    const wished = this.wished(citekey, style);
+    if (wished.citations.length === 0) return true;
+    if (this.found) return editCluster(this.found.text, this.found.cluster, wished) !== undefined;
+    return style !== 'inText' || !this.place || canCiteInText(this.place.text, this.place.offset, this.place.syntax);
   }
 
   add(citekey: string): void {
@@ -85,10 +106,19 @@ export class CitationDraft {
     if (one && locator !== this.locator(index)) this.chosen = this.chosen.with(index, { ...one, locator });
   }
 
-  /** @param citekey of one more paper that it would cite */
-  wished(citekey?: string): WishedCluster {
+  /**
+   * @param citekey of one more paper that it would cite
+   * @param style instead of its own
+   */
+  wished(citekey?: string, style?: DraftStyle): WishedCluster {
     const all = citekey === undefined ? this.chosen : [...this.chosen, { citekey }];
-    return { inText: this.style === 'inText', citations: all.map((one) => this.wishedCitation(one)) };
+    const isOwn = style !== undefined || this.own !== undefined;
+    const its = style ?? this.style;
+    const citations = all.map((one): WishedCitation => ({
+      ...one,
+      ...((isOwn || one.kept === undefined) && { suppressAuthor: its === 'suppressed' }),
+    }));
+    return { inText: its === 'inText', citations };
   }
 
   /** How it would be written, on one line. */
@@ -103,10 +133,5 @@ export class CitationDraft {
 
   private framed(content: string): string {
     return this.style === 'inText' ? content : `[${content}]`;
-  }
-
-  private wishedCitation(one: DraftCitation): WishedCitation {
-    const isOwn = this.own !== undefined || one.kept === undefined;
-    return { ...one, ...(isOwn && { suppressAuthor: this.style === 'suppressed' }) };
   }
 }

@@ -1,6 +1,8 @@
-import { citation, type CitationEdit } from './cite';
+import { citation, type CitationEdit } from './citationEdit';
 import { findCitations, type Cluster } from '../citations';
-import { clusterAt, clusterParts, type ClusterPart, type ClusterParts } from './clusterParts';
+import { keepsOthers, keepsParts } from './readings';
+import { removal } from './removal';
+import { clusterAt, clusterParts, withoutComma, type ClusterPart, type ClusterParts } from './clusterParts';
 
 /** A citation as somebody wishes it in a cluster. */
 export interface WishedCitation {
@@ -23,7 +25,7 @@ export interface WishedCluster {
 
 /**
  * The smallest edit that makes a cluster what is wished. What is kept keeps every byte: prefixes, locators, suffixes, and
- * the blanks around them. Without citations the cluster goes, with a blank before it.
+ * the blanks around them. What is cited elsewhere stays as it is. Without citations the cluster goes (see `removal`).
  * @param cluster as `clusterAt` has found it in this text
  * @returns undefined where Pandoc would not read it as it is wished: a locator with a bracket in it, for one
  */
@@ -33,6 +35,12 @@ export function editCluster(text: string, cluster: Cluster, wished: WishedCluste
   const written = clusterText(clusterParts(text, cluster), wished, cluster.inText);
   const edited = text.slice(0, start) + written + text.slice(end);
   if (!isAsWished(edited, start, start + written.length, wished)) return undefined;
+  const whole = { start, end, newText: written };
+  if (
+    !keepsOthers(text, whole) ||
+    !keepsParts(text, cluster, edited, clusterAt(edited, start + written.length)!, wished)
+  )
+    return undefined;
   return smallestEdit(text, edited, start, end);
 }
 
@@ -74,19 +82,17 @@ function isLowSurrogate(text: string, at: number): boolean {
   return code >= 0xdc00 && code < 0xe000 && at > 0;
 }
 
-function removal(text: string, { start, end }: Cluster): CitationEdit {
-  const isSpaced = text[start - 1] === ' ' && (end === text.length || /[\s.,;:!?)]/.test(text[end]!));
-  const from = isSpaced ? start - 1 : start;
-  return { start: from, end, newText: '', cursor: from };
-}
-
 function clusterText({ opening, parts, closing }: ClusterParts, wished: WishedCluster, wasInText: boolean): string {
   const { inText, citations } = wished;
   const isSameForm = inText === wasInText && opening !== '';
-  const pieces = citations.map((one, i) => ({
-    ...piece(one, parts, wasInText, inText && i === 0),
-    separator: separatorBefore(one, i, parts),
-  }));
+  const pieces = citations.map((one, i) => {
+    const its = piece(one, parts, wasInText, inText && i === 0);
+    const next = citations[i + 1];
+    // a comma that nothing follows is no start of anything any more
+    const isJoined = next && ownSeparator(next, i + 1, parts) === undefined;
+    const tail = isJoined ? its.tail.slice(0, withoutComma(its.tail, 0, its.tail.length)) : its.tail;
+    return { ...its, tail, separator: ownSeparator(one, i, parts) ?? '; ' };
+  });
   const [head, ...others] = pieces;
   const close = isSameForm ? closing : ']';
   if (!inText) {
@@ -108,9 +114,9 @@ function joined({ separator, text, tail }: Piece & { readonly separator: string 
 }
 
 /** A citation that had one before it keeps what stood between them. */
-function separatorBefore({ kept }: WishedCitation, index: number, parts: readonly ClusterPart[]): string {
-  const own = kept === undefined || index === 0 ? '' : (parts[kept]?.separator ?? '');
-  return own.includes(';') ? own : '; ';
+function ownSeparator({ kept }: WishedCitation, index: number, parts: readonly ClusterPart[]): string | undefined {
+  const own = kept === undefined || index === 0 ? undefined : parts[kept]?.separator;
+  return own?.includes(';') ? own : undefined;
 }
 
 /** @param isHead whether it is the citation in the text, which has no prefix of its own and whose tail is in brackets */

@@ -1,6 +1,7 @@
 import { blockAt } from '../block';
 import { findCitations, type Citation, type Cluster } from '../citations';
 import type { TextRange } from '../inline/inlineContext';
+import { isEscaped } from './brackets';
 
 /** A citation of a cluster as it is written, with what belongs to it. Offsets are UTF-16 units of the note's text. */
 export interface ClusterPart {
@@ -56,9 +57,8 @@ export function clusterParts(text: string, { start, end, inText, citations }: Cl
     if (inText && i === 0 && !headHasTail) return one.end;
     const next = starts[i + 1];
     const limit = next === undefined ? contentEnd : text.lastIndexOf(';', next - 1);
-    // an escaped blank at the end belongs to it
     const least = Math.max(one.end, one.locator?.valueEnd ?? 0, one.suffix?.end ?? 0);
-    return Math.max(least, text.slice(0, Math.max(limit, least)).trimEnd().length);
+    return Math.max(least, inkEnd(text, Math.max(limit, least)));
   });
   const headTailStart = headHasTail ? blanksEnd(text, contentStart) : undefined;
   const parts = citations.map((citation, i): ClusterPart => {
@@ -94,7 +94,24 @@ function locatorIn(tail: string, tailStart: number, { locator, suffix }: Citatio
   const valueEnd = Math.max(0, locator.valueEnd - tailStart);
   const separator = tail.indexOf(';', valueEnd);
   const limit = suffix ? suffix.start - tailStart : separator < 0 ? tail.length : separator;
-  return { start: 0, end: tail.slice(0, Math.max(limit, valueEnd)).trimEnd().length };
+  return { start: 0, end: inkEnd(tail, Math.max(limit, valueEnd)) };
+}
+
+/** Where the ink before an offset ends; an escaped blank is ink. */
+export function inkEnd(text: string, offset: number): number {
+  const end = text.slice(0, offset).trimEnd().length;
+  return end < offset && isEscaped(text, end) ? end + 1 : end;
+}
+
+/** Where the ink between two offsets ends without commas that nothing follows; `end` where there are none. */
+export function withoutComma(text: string, start: number, end: number): number {
+  let ink = end;
+  let last = end;
+  for (let at = end; at > start && ', \t'.includes(text[at - 1]!) && text[at - 2] !== '\\'; at--) {
+    if (text[at - 1] === ',') last = at - 1;
+    ink = at - 1;
+  }
+  return last === end ? end : ink;
 }
 
 function blanksEnd(text: string, offset: number): number {

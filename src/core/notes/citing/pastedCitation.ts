@@ -1,6 +1,6 @@
-import type { CitationEdit } from './cite';
-import { citeAllAt } from './citeAll';
-import { clusterAt } from './clusterParts';
+import type { CitationOptions } from '../citationSyntax';
+import type { CitationEdit } from './citationEdit';
+import { citingAt } from './citeAll';
 
 /**
  * The edit that cites papers in place of what would be pasted between two offsets of a note; in a cluster they join it.
@@ -11,17 +11,11 @@ export function pastedCitation(
   start: number,
   end: number,
   citekeys: readonly string[],
+  syntax: Partial<CitationOptions> = {},
 ): CitationEdit | undefined {
   const wished = { inText: false, citations: citekeys.map((citekey) => ({ citekey })) };
-  const rest = text.slice(0, start) + text.slice(end);
-  const edit = citeAllAt(rest, start, wished);
-  if (edit.newText === '' || !isRead(rest, edit, citekeys)) return undefined;
+  const { edit, place } = citingAt(text.slice(0, start) + text.slice(end), start, wished, syntax);
+  if (place === undefined || edit.newText === '') return undefined;
   if (edit.start === start && edit.end === start) return { ...edit, end };
   return start === end ? edit : undefined;
-}
-
-function isRead(text: string, { start, end, newText, cursor }: CitationEdit, citekeys: readonly string[]): boolean {
-  const edited = text.slice(0, start) + newText + text.slice(end);
-  const read = clusterAt(edited, cursor)?.citations.map(({ key }) => key.toLowerCase()) ?? [];
-  return citekeys.every((citekey) => read.includes(citekey.toLowerCase()));
 }

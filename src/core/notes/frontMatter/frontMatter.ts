@@ -1,6 +1,6 @@
 /**
  * Where a note's body begins, in UTF-16 units: after the front matter, or else after a byte order mark. Front matter is
- * YAML between `---` and `---` or `...`, or TOML between `+++`; one that is not closed is none.
+ * YAML between `---`, on whose next line something stands, and `---` or `...`, or TOML between `+++`; one that is not closed is none.
  */
 export function bodyStart(text: string): number {
   const first = text.startsWith('\uFEFF') ? 1 : 0;
@@ -8,6 +8,8 @@ export function bodyStart(text: string): number {
   if (mark !== '---' && mark !== '+++') return first;
   let end = lineEnd(text, first);
   if (text.slice(first + 3, end).trim() !== '') return first;
+  // for Pandoc a rule
+  if (mark === '---' && text.slice(end + 1, lineEnd(text, end + 1)).trim() === '') return first;
   while (end < text.length) {
     const start = end + 1;
     end = lineEnd(text, start);

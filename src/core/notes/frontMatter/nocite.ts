@@ -21,7 +21,8 @@ export function nociteCitations(text: string): Citation[] {
     const line = text.slice(start, next);
     const name = field.exec(line)?.[0] ?? '';
     inField = name !== '' || (inField && !otherField.test(line));
-    if (inField) found.push(...citationsInLine(line, name.length, start));
+    // one by one: so many arguments as a line may have keys overflow the stack
+    if (inField) for (const citation of citationsInLine(line, name.length, start)) found.push(citation);
     start = next;
   }
   return found;

@@ -54,7 +54,7 @@ async function firstFile(folder: string, names: readonly string[], files: Files)
 
 /** A YAML file as front matter: what it says is read as a note's is. */
 export function asFrontMatter(yaml: string): string {
-  return `---\n${yaml.replace(/^\ufeff?(?:(?:[ \t]*(?:[#%].*)?\r?\n)*---[ \t]*\r?\n)?/, '')}\n---\n`;
+  return `---\n${yaml.replace(/^\ufeff?(?:(?:[ \t]*(?:[#%].*)?\r?\n)*---[ \t]*\r?\n)?(?:[ \t]*\r?\n)*/, '')}\n---\n`;
 }
 
 /** What one file says of bibliographies. */
@@ -63,12 +63,15 @@ export interface BibliographyLayer<Named> {
   readonly isList: boolean;
 }
 
-/** What a file says of bibliographies, each named in a way of the caller's. */
+/**
+ * What a file says of bibliographies, each named in a way of the caller's.
+ * @param name takes what is written, and where: a UTF-16 offset in the front matter
+ */
 export function bibliographyLayer<Named>(
   { bibliography, bibliographyIsList = false }: FrontMatterFields,
-  name: (written: string) => Named,
+  name: (written: string, start: number) => Named,
 ): BibliographyLayer<Named> {
-  return { named: bibliography.map(({ text }) => name(text)), isList: bibliographyIsList };
+  return { named: bibliography.map(({ text, start }) => name(text, start)), isList: bibliographyIsList };
 }
 
 /**

@@ -1,11 +1,12 @@
 import { attributesEnd, linkSourceEnd, noteMarkerEnd } from './brackets';
-import { readCluster, readWikilink } from './clusters';
+import { readCluster } from './clusters';
 import type { InlineReader, Read, Surroundings } from './inlines';
+import { readWikilink } from './wikilinks';
 
 /** What begins with `[`: a footnote's mark, a cluster, a span with attributes, a link, or brackets around text. */
 export function readBrackets(reader: InlineReader, at: number, around: Surroundings): Read | undefined {
   const { text, limit } = reader;
-  const note = noteMarkerEnd(text, at, limit);
+  const note = noteMarkerEnd(reader.context, at, limit);
   if (note > 0) return { end: note, word: false };
   const cited =
     (reader.context.options.wikilinks ? readWikilink(text, at, limit) : undefined) ?? readCluster(reader, at, around);
@@ -19,8 +20,9 @@ export function readBrackets(reader: InlineReader, at: number, around: Surroundi
   return around.links ? readLink(reader, at, close, around, { ...around, links: false }) : undefined;
 }
 
-/** `![text](target)`; its text may cite. */
+/** `![text](target)`; its text may cite. `![[@key]]` is a wikilink, after a mark. */
 export function readImage(reader: InlineReader, at: number, around: Surroundings): Read | undefined {
+  if (reader.context.options.wikilinks && readWikilink(reader.text, at + 1, reader.limit)) return undefined;
   const close = reader.text[at + 1] === '[' ? labelEnd(reader, at + 1) : -1;
   return close < 0 ? undefined : readLink(reader, at + 1, close, around, around);
 }
@@ -42,7 +44,7 @@ function readLink(
   inLabel: Surroundings,
 ): Read {
   const { text, limit, context } = reader;
-  const target = linkSourceEnd(text, close, limit);
+  const target = linkSourceEnd(context, close, limit);
   if (target > 0) {
     const end = Math.max(target, attributesEnd(text, target, limit));
     return { end, word: false, found: reader.readWithin(start + 1, close - 1, inLabel) };

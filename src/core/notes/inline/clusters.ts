@@ -1,5 +1,5 @@
 import { lineBlanksEnd } from './blanks';
-import { markedKeyAt, type MarkedKey } from '../citationSyntax';
+import type { MarkedKey } from '../citationSyntax';
 import type { CitationMode, Found, FoundCitation, FoundCluster, TextRange } from './inlineContext';
 import type { InlineReader, Read, Surroundings } from './inlines';
 
@@ -14,9 +14,6 @@ interface CitationList {
 interface Affix extends Read {
   readonly range: TextRange | undefined;
 }
-
-/** How long what a wiki link shows may be. */
-const longestAlias = 200;
 
 /** `[see @a, p. 3; -@b]` at a place; undefined where the brackets are anything else. */
 export function readCluster(reader: InlineReader, at: number, around: Surroundings): FoundCluster | undefined {
@@ -59,7 +56,7 @@ function textualCitation(
   at: number,
   afterWord: boolean,
 ): FoundCitation | undefined {
-  const marked = afterWord ? undefined : markedKeyAt(text, at, limit);
+  const marked = afterWord ? undefined : context.keys.at(at, limit);
   if (!marked || context.known.examples.has(text.slice(marked.keyStart, marked.keyEnd))) return undefined;
   return cited(marked, marked.suppressAuthor ? 'SuppressAuthor' : 'AuthorInText');
 }
@@ -96,7 +93,7 @@ function readList(reader: InlineReader, start: number, around: Surroundings): Ci
   const within: Found[] = [];
   for (let at = start; ;) {
     const prefix = readPrefix(reader, at, around);
-    const marked = prefix && !prefix.word ? markedKeyAt(text, prefix.end, limit) : undefined;
+    const marked = prefix && !prefix.word ? reader.context.keys.at(prefix.end, limit) : undefined;
     if (!prefix || !marked) return undefined;
     const suffix = readSuffix(reader, marked.end, around);
     const mode = marked.suppressAuthor ? 'SuppressAuthor' : 'NormalCitation';
@@ -119,6 +116,7 @@ function readPrefix(reader: InlineReader, at: number, around: Surroundings): Aff
     const read: Read | undefined =
       text[end] === ';' || !reader.context.spend() ? undefined : reader.read(end, around, word);
     if (!read) return undefined;
+    reader.context.spendOn(read.end - end);
     ({ end, word } = read);
     if (read.found) found.push(read.found);
   }
@@ -174,14 +172,4 @@ function withAffixes(
 
 function isBlank(character: string | undefined): boolean {
   return character === ' ' || character === '\t' || character === '\n';
-}
-
-/** `[[@key]]`, or `[[@key|what is shown]]`, as one citation. */
-export function readWikilink(text: string, at: number, limit: number): FoundCitation | undefined {
-  if (!text.startsWith('[[', at)) return undefined;
-  const marked = markedKeyAt(text, at + 2, limit);
-  if (!marked || marked.suppressAuthor) return undefined;
-  const rest = /^(?:\|[^[\]\n]*)?\]\]/.exec(text.slice(marked.end, Math.min(limit, marked.end + longestAlias)))?.[0];
-  if (rest === undefined) return undefined;
-  return { ...cited(marked, 'NormalCitation'), start: at, end: marked.end + rest.length, syntax: 'wikilink' };
 }

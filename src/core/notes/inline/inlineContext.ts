@@ -1,5 +1,8 @@
-import type { CitationOptions, MarkedKey } from '../citationSyntax';
+import { KeyFinder, type CitationOptions, type MarkedKey } from '../citationSyntax';
 import { Absent } from './absent';
+import { decodeReference } from './characterReference';
+import { CodeMarks } from './codeMarks';
+import { braceEnds } from './verbatim';
 
 /** How Pandoc cites: in brackets, in brackets without the author, or as part of the sentence. */
 export type CitationMode = 'NormalCitation' | 'SuppressAuthor' | 'AuthorInText';
@@ -55,23 +58,33 @@ export function foldedLabel(label: string): string {
 const longestLabel = 1000;
 /** How many steps reading may take for each unit of text. Only text that is made to be slow takes more. */
 const stepsPerUnit = 16;
-const leastSteps = 20_000;
+const leastSteps = 4000;
 
-/** What the readers of one paragraph share. */
+/** How many units are looked through in one step. */
+const unitsPerStep = 16;
+/** What it takes to ask for a character reference, in steps. */
+const referenceSteps = 64;
+
+/** What the readers of one paragraph share. Whatever makes them look far ahead is looked for once, or counted in steps. */
 export class InlineContext {
   readonly absent = new Absent();
+  readonly keys: KeyFinder;
   /** Labels that would have made a difference, had they been known. */
   readonly asked = new Set<string>();
   /** Line endings that no paragraph goes beyond. */
   readonly softEnds = new Set<number>();
   depth = 0;
   private steps: number;
+  private marks: CodeMarks | undefined;
+  private braces: ReadonlyMap<number, number> | undefined;
+  private readonly references = new Map<string, boolean>();
 
   constructor(
     readonly text: string,
     readonly options: CitationOptions,
     readonly known: KnownLabels,
   ) {
+    this.keys = new KeyFinder(text);
     this.steps = leastSteps + text.length * stepsPerUnit;
   }
 
@@ -81,8 +94,32 @@ export class InlineContext {
     return this.steps > 0;
   }
 
+  /** Counts the steps of looking through so many units. */
+  spendOn(units: number): void {
+    this.steps -= Math.floor(units / unitsPerStep);
+  }
+
+  get codeMarks(): CodeMarks {
+    return (this.marks ??= new CodeMarks(this.text));
+  }
+
+  /** Where the braces of text within formulas end. */
+  get formulaBraces(): ReadonlyMap<number, number> {
+    return (this.braces ??= braceEnds(this.text));
+  }
+
+  /** Whether what looks like a character reference stands for a character. */
+  isReference(reference: string): boolean {
+    const known = this.references.get(reference);
+    if (known !== undefined) return known;
+    const is = this.spend(referenceSteps) && decodeReference(reference) !== reference;
+    this.references.set(reference, is);
+    return is;
+  }
+
   isLink(label: string): boolean {
     if (label.length > longestLabel) return false;
+    this.spendOn(label.length);
     const folded = foldedLabel(label);
     const known = this.known.links.has(folded);
     if (!known) this.asked.add(folded);

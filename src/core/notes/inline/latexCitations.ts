@@ -1,81 +1,91 @@
-import type { CitationMode, FoundCitation, TextRange } from './inlineContext';
-import type { Read } from './inlines';
-import { blanksEnd } from './blanks';
+import type { Absent } from './absent';
+import type { FoundCluster } from './inlineContext';
+import { readCitationArguments } from './latexArguments';
+import { citationCommand } from './latexCommands';
+import { environmentClose } from './texNesting';
+import { addressArgumentEnd, commandAt, commentEnd, environmentAt, isMath, isVerbatim, verbatimEnd } from './texSyntax';
 
-/** LaTeX's own command, natbib's and biblatex's for one list of keys, without stars and in lower case. */
-const commands: ReadonlyMap<string, CitationMode> = new Map([
-  ...modes('NormalCitation', 'cite citep citealp citenum nocite parencite footcite footcitetext smartcite supercite'),
-  ...modes('NormalCitation', 'autocite fullcite footfullcite'),
-  ...modes('AuthorInText', 'citet citealt textcite citeauthor citetitle'),
-  ...modes('SuppressAuthor', 'citeyear citeyearpar citedate citeurl'),
-]);
-const command = /\\([a-zA-Z]+)\*?/y;
-const longestOption = 500;
+/** How deep citations in the options of citations are looked for. */
+const deepest = 8;
 
-function modes(mode: CitationMode, names: string): (readonly [string, CitationMode])[] {
-  return names.split(' ').map((name) => [name, mode] as const);
+/**
+ * `\citep[see][p. 3]{a,b}`, `\cites(see)(and so)[3]{a}[4]{b}` and the like at a backslash; undefined for any other command,
+ * and where it cites nobody. As in Pandoc, a single option is the suffix, the prefix belongs to the first key of a list and
+ * the suffix to its last, and only the first key is part of the sentence. Of a note for all lists and an option beside the
+ * same key, the option counts. Offsets are UTF-16 units of the text.
+ */
+export function readLatexCitation(text: string, at: number, limit: number, absent: Absent): FoundCluster | undefined {
+  return readCommand(text, at, limit, absent, 0);
 }
 
 /**
- * `\citep[see][p. 3]{a,b}` at a place, with no more than two options. A single option is the suffix; the prefix belongs to
- * the first key, the suffix to the last.
+ * What is cited in TeX, in order: in groups, options and environments, but not in formulas, comments, `\verb|..|`, and
+ * environments such as `verbatim`. Offsets are UTF-16 units of the text.
  */
-export function readLatexCitation(text: string, at: number, limit: number): Read | undefined {
-  command.lastIndex = at;
-  const match = command.exec(text);
-  const mode = match ? commands.get(match[1]!.toLowerCase()) : undefined;
-  if (!match || mode === undefined) return undefined;
-  const options: TextRange[] = [];
-  let end = at + match[0].length;
-  for (
-    let next = blanksEnd(text, end, limit);
-    text[next] === '[' && options.length < 2;
-    next = blanksEnd(text, end, limit)
-  ) {
-    const close = text.slice(next, Math.min(limit, next + longestOption)).indexOf(']');
-    if (close < 0) return undefined;
-    options.push(trimmed(text, next + 1, next + close));
-    end = next + close + 1;
-  }
-  const brace = blanksEnd(text, end, limit);
-  const close = text[brace] === '{' ? text.indexOf('}', brace) : -1;
-  if (close < 0 || close >= limit) return undefined;
-  const keys = keysBetween(text, brace + 1, close);
-  const prefix = options.length > 1 ? options[0]! : undefined;
-  const suffix = options.at(-1);
-  const citations = keys.map(({ start, end: keyEnd }, index): FoundCitation => {
-    const isFirst = index === 0 && prefix && prefix.end > prefix.start;
-    const isLast = index === keys.length - 1 && suffix && suffix.end > suffix.start;
-    return {
-      ...{ kind: 'citation', start, end: keyEnd, keyStart: start, keyEnd, mode, syntax: 'latex' },
-      ...{ suppressAuthor: mode === 'SuppressAuthor', braced: false },
-      ...(isFirst && { prefix }),
-      ...(isLast && { suffix }),
-    };
-  });
-  if (citations.length === 0) return undefined;
-  const inText = mode === 'AuthorInText';
-  return {
-    end: close + 1,
-    word: false,
-    found: { kind: 'cluster', start: at, end: close + 1, inText, citations, within: citations },
-  };
+export function latexCitationsIn(text: string, start: number, limit: number, absent: Absent): FoundCluster[] {
+  return readTex(text, start, limit, absent, 0);
 }
 
-function keysBetween(text: string, start: number, end: number): TextRange[] {
-  const keys: TextRange[] = [];
-  for (let at = start; at <= end;) {
-    const comma = text.indexOf(',', at);
-    const next = comma < 0 || comma > end ? end : comma;
-    const key = trimmed(text, at, next);
-    if (key.end > key.start && !/\s/.test(text.slice(key.start, key.end))) keys.push(key);
-    at = next + 1;
+function readTex(text: string, start: number, limit: number, absent: Absent, depth: number): FoundCluster[] {
+  const found: FoundCluster[] = [];
+  for (let at = start; at < limit;) {
+    const character = text[at]!;
+    if (character === '%') at = commentEnd(text, at, limit);
+    else if (character === '$') at = dollarsEnd(text, at, limit, absent);
+    else if (character !== '\\') at++;
+    else {
+      const cited = readCommand(text, at, limit, absent, depth);
+      if (cited) found.push(cited);
+      at = cited?.end ?? commandEnd(text, at, limit, absent);
+    }
   }
-  return keys;
+  return found;
 }
 
-function trimmed(text: string, start: number, end: number): TextRange {
-  const content = text.slice(start, end);
-  const first = start + content.length - content.trimStart().length;
-  return { start: first, end: Math.max(first, start + content.trimEnd().length) };
+/** After a command that is no citation: with its argument where that is no TeX, or a formula. */
+function commandEnd(text: string, at: number, limit: number, absent: Absent): number {
+  const command = commandAt(text, at, limit);
+  if (!command) {
+    const close = text[at + 1] === '(' ? '\\)' : text[at + 1] === '[' ? '\\]' : undefined;
+    const end = close === undefined ? -1 : absent.find(text, close, at + 2, limit);
+    return (end < 0 ? at : end) + 2;
+  }
+  const environment = command.name === 'begin' ? environmentAt(text, command.end, limit) : undefined;
+  if (environment && (isVerbatim(environment.name) || isMath(environment.name))) {
+    return Math.max(environment.end, environmentClose(text, environment.name, environment.end, limit, absent));
+  }
+  return Math.max(command.end, verbatimEnd(text, command, limit), addressArgumentEnd(text, command, limit));
+}
+
+/** After the formula that one or two dollars begin, or after them: no formula goes beyond a blank line. */
+function dollarsEnd(text: string, at: number, limit: number, absent: Absent): number {
+  const mark = text[at + 1] === '$' ? '$$' : '$';
+  const blank = absent.find(text, '\n\n', at, limit);
+  for (let here = at + mark.length; ;) {
+    const close = absent.find(text, mark, here, limit);
+    if (close < 0 || (blank >= 0 && blank < close)) return at + mark.length;
+    here = close + mark.length;
+    if (!isEscaped(text, close, at)) return here;
+  }
+}
+
+function isEscaped(text: string, at: number, start: number): boolean {
+  let slashes = 0;
+  while (at - slashes - 1 > start && text[at - slashes - 1] === '\\') slashes++;
+  return slashes % 2 === 1;
+}
+
+/** What a citation command cites, and what the options before its keys do. */
+function readCommand(text: string, at: number, limit: number, absent: Absent, depth: number): FoundCluster | undefined {
+  const command = commandAt(text, at, limit);
+  const kind = command && citationCommand(command);
+  const read = kind && readCitationArguments(text, command.end, limit, kind, absent);
+  if (!read) return undefined;
+  const { end, citations, affixes } = read;
+  const nested = depth < deepest ? affixes : [];
+  const within = [
+    ...nested.flatMap((affix) => readTex(text, affix.start, affix.end, absent, depth + 1)),
+    ...citations,
+  ].toSorted((first, second) => first.start - second.start);
+  return { kind: 'cluster', start: at, end, inText: kind.mode === 'AuthorInText', citations, within };
 }

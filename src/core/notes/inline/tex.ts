@@ -1,5 +1,6 @@
 import type { Absent } from './absent';
 import { blanksEnd, lineBlanksEnd } from './blanks';
+import { addressArgumentEnd, commandAt, commentEnd, environmentAt, verbatimEnd } from './texSyntax';
 
 /** After the brace that closes the one at a place, or -1; a backslash escapes. */
 export function braceEnd(text: string, at: number, limit: number): number {
@@ -12,52 +13,60 @@ export function braceEnd(text: string, at: number, limit: number): number {
   return -1;
 }
 
-/** As `braceEnd`, for TeX: comments hide braces. */
-function argumentEnd(text: string, at: number, limit: number): number {
-  let depth = 0;
-  for (let here = at; here < limit; here++) {
+/**
+ * After the bracket, or the parenthesis, that closes the one at a place, or -1: groups, comments and backslashes hide those
+ * that stand in them or behind them.
+ * @param longest how far it is looked for
+ */
+export function optionEnd(
+  text: string,
+  at: number,
+  limit: number,
+  absent: Absent,
+  longest = Number.POSITIVE_INFINITY,
+): number {
+  const close = text[at] === '(' ? ')' : ']';
+  const key = `${close} of an option before ${limit}`;
+  if (absent.has(key, at)) return -1;
+  for (let here = at + 1; here < limit;) {
+    if (here - at > longest) return -1;
     const character = text[here];
-    if (character === '\\') here++;
-    else if (character === '%') {
-      const feed = text.indexOf('\n', here);
-      here = feed < 0 ? limit : feed;
-    } else if (character === '{') depth++;
-    else if (character === '}' && --depth === 0) return here + 1;
+    if (character === close) return here + 1;
+    if (character === '\\') here += 2;
+    else if (character === '%') here = commentEnd(text, here, limit);
+    else if (character === '{') here = Math.max(here + 1, absent.braces.end(text, here, limit));
+    else here++;
   }
+  absent.add(key, at);
   return -1;
 }
 
-const command = /\\[a-zA-Z@]+\*?\d?/y;
-
-/** A TeX command with its arguments, or an environment. One with an argument that is not closed is none. */
+/**
+ * A TeX command with its arguments, or an environment, as Pandoc finds them in Markdown: one with an argument that is not
+ * closed is none, nor is an environment without an end.
+ */
 export function texEnd(text: string, at: number, limit: number, absent: Absent): number {
-  command.lastIndex = at;
-  const name = command.exec(text)?.[0];
-  if (name === undefined) return -1;
-  let end = at + name.length;
-  if (name === '\\begin' || name === '\\end') {
-    const close = text[end] === '{' ? braceEnd(text, end, Math.min(limit, end + 60)) : -1;
-    if (close < 0 || name === '\\end') return close;
-    const closing = `\\end${text.slice(end, close)}`;
-    const found = absent.find(text, closing, close, limit);
-    return found < 0 ? -1 : found + closing.length;
+  const command = commandAt(text, at, limit);
+  if (!command) return -1;
+  const { name } = command;
+  if (name === 'begin' || name === 'end') {
+    const close = environmentAt(text, command.end, limit)?.end ?? -1;
+    return close < 0 || name === 'end' ? close : absent.environments.end(text, at, limit);
   }
+  const verbatim = verbatimEnd(text, command, limit);
+  if (verbatim > 0) return verbatim;
+  let end = Math.max(command.end, addressArgumentEnd(text, command, limit));
+  if (end < limit && /\d/.test(text[end]!)) end++;
   for (;;) {
     const next = lineBlanksEnd(text, end, limit);
-    if (text[next] !== '[') break;
-    const close = absent.find(text, ']', next, limit);
+    const close = text[next] === '[' ? optionEnd(text, next, limit, absent) : -1;
     if (close < 0) break;
-    end = close + 1;
+    end = close;
   }
-  const unclosed = `argument before ${limit}`;
   for (;;) {
     const next = blanksEnd(text, end, limit);
     if (text[next] !== '{' || next >= limit) return end;
-    const close = absent.has(unclosed, next) ? -1 : argumentEnd(text, next, limit);
-    if (close < 0) {
-      absent.add(unclosed, next);
-      return -1;
-    }
-    end = close;
+    end = absent.braces.end(text, next, limit);
+    if (end < 0) return -1;
   }
 }

@@ -1,6 +1,5 @@
 import type { Absent } from './absent';
-import { decodeReference } from './characterReference';
-import { braceEnd } from './tex';
+import type { InlineContext } from './inlineContext';
 
 /**
  * What Pandoc takes as it is: code, formulas, HTML, addresses in angle brackets. Each function takes a place where such
@@ -8,45 +7,45 @@ import { braceEnd } from './tex';
  */
 
 /** Code between runs of as many back-ticks. */
-export function codeEnd(text: string, at: number, limit: number, absent: Absent): number {
-  const open = runEnd(text, at, limit);
-  const size = open - at;
-  const key = `code ${size} before ${limit}`;
-  if (absent.has(key, at)) return -1;
-  for (let run = absent.find(text, '`', open, limit); run >= 0;) {
-    const end = runEnd(text, run, limit);
-    if (end - run === size) return end;
-    run = absent.find(text, '`', end, limit);
-  }
-  absent.add(key, at);
-  return -1;
-}
-
-function runEnd(text: string, at: number, limit: number): number {
-  let end = at;
-  while (end < limit && text[end] === text[at]) end++;
-  return end;
+export function codeEnd({ codeMarks }: InlineContext, at: number, limit: number): number {
+  return codeMarks.codeEnd(at, limit);
 }
 
 /** `$$x$$`, or `$x$`: that begins before ink and ends after ink where no digit follows. */
-export function formulaEnd(text: string, at: number, limit: number, absent: Absent): number {
+export function formulaEnd(context: InlineContext, at: number, limit: number): number {
+  const { text, absent } = context;
   if (text[at + 1] === '$') {
     const close = absent.find(text, '$$', at + 2, limit);
     if (close > at + 2) return close + 2;
   }
-  return inlineFormulaEnd(text, at, limit);
+  return inlineFormulaEnd(context, at, limit);
 }
 
-function inlineFormulaEnd(text: string, at: number, limit: number): number {
+function inlineFormulaEnd(context: InlineContext, at: number, limit: number): number {
+  const { text } = context;
   if (/[\s$]/.test(text[at + 1] ?? ' ')) return -1;
   for (let here = at + 1; here < limit; here++) {
     const character = text[here]!;
-    if (character === '\\')
-      here += text.startsWith('\\text{', here) ? Math.max(1, braceEnd(text, here + 5, limit) - here - 1) : 1;
-    else if (character === '$') return here + 1 < limit && /\d/.test(text[here + 1]!) ? -1 : here + 1;
+    if (character === '\\') {
+      const braced = text.startsWith('\\text{', here) ? context.formulaBraces.get(here + 5) : undefined;
+      here = braced === undefined || braced > limit ? here + 1 : braced - 1;
+    } else if (character === '$') return here + 1 < limit && /\d/.test(text[here + 1]!) ? -1 : here + 1;
     else if ((character === ' ' || character === '\t') && text[here + 1] === '$') return -1;
   }
   return -1;
+}
+
+/** For each `{` of a text the offset after the `}` that closes it; a backslash escapes. */
+export function braceEnds(text: string): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '\\') at++;
+    else if (character === '{') open.push(at);
+    else if (character === '}' && open.length > 0) ends.set(open.pop()!, at + 1);
+  }
+  return ends;
 }
 
 const attribute = String.raw`[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>` + '`' + String.raw`]+))?`;
@@ -111,9 +110,9 @@ export function addressEnd(text: string, at: number, limit: number): number {
 const reference = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
 
 /** A character reference that stands for a character: `&amp;`. */
-export function referenceEnd(text: string, at: number, limit: number): number {
+export function referenceEnd(context: InlineContext, at: number, limit: number): number {
   reference.lastIndex = at;
-  const match = reference.exec(text)?.[0];
-  if (match === undefined || at + match.length > limit || decodeReference(match) === match) return -1;
+  const match = reference.exec(context.text)?.[0];
+  if (match === undefined || at + match.length > limit || !context.isReference(match)) return -1;
   return at + match.length;
 }

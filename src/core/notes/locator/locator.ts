@@ -56,9 +56,10 @@ const forcedBraces: ReadonlyMap<string, string> = new Map([
  * (", pp. 33-35, and elsewhere"); undefined where it begins with none. Reads what Pandoc 2.17 reads
  * (`Text.Pandoc.Citeproc.Locator`), by the terms of American English: a term and then values that hold an Arabic or Roman
  * numeral each; or values with digits, which are pages; or anything in braces. Takes linear time, and never throws.
+ * @param tokensOf how the suffix is taken apart: as Markdown, if nothing else is said
  */
-export function readLocator(suffix: string): LocatorReading | undefined {
-  const tokens = locatorTokens(suffix);
+export function readLocator(suffix: string, tokensOf = locatorTokens): LocatorReading | undefined {
+  const tokens = tokensOf(suffix);
   let at = 0;
   if (isMark(tokens[at], ',')) at++;
   if (tokens[at]?.kind === 'space') at++;

@@ -57,6 +57,11 @@ export function locatorLabel(form: string): LocatorLabel | undefined {
   return labels.get(form.toLowerCase());
 }
 
+/** The words and symbols for what a label counts, in lower case. */
+export function locatorForms(label: LocatorLabel): readonly string[] {
+  return forms[label];
+}
+
 /** The labels that completion offers, the most useful first. */
 export const locatorTerms: readonly LocatorTerm[] = [
   { label: 'page', written: 'p. ', description: 'page' },

@@ -70,11 +70,20 @@ const references: ReadonlyMap<string, string> = new Map([
  * hold is one piece, escapes and character references are what they stand for, two hyphens are an en dash.
  */
 export function locatorTokens(suffix: string): LocatorToken[] {
+  return withRunsJoined(
+    Array.from(suffix.matchAll(pieces), (match) => ({
+      ...read(match.groups!, match[0]),
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  );
+}
+
+/** Makes one piece of what stands side by side in running text. */
+export function withRunsJoined(pieces: readonly LocatorToken[]): LocatorToken[] {
   const tokens: LocatorToken[] = [];
-  for (const match of suffix.matchAll(pieces)) {
-    const token = { ...read(match.groups!, match[0]), start: match.index, end: match.index + match[0].length };
+  for (const token of pieces) {
     const last = tokens.at(-1);
-    // what stands side by side in running text is one piece
     if (last && isRun(last) && isRun(token))
       tokens[tokens.length - 1] = { ...last, text: last.text + token.text, end: token.end };
     else tokens.push(token);

@@ -1,7 +1,8 @@
 import type { Citation, Locator } from '../citations';
-import type { FoundCitation, TextRange } from '../inline/inlineContext';
+import type { CitationForm, FoundCitation, TextRange } from '../inline/inlineContext';
 import type { LeafText } from './leafText';
 import { readLocator } from '../locator/locator';
+import { texLocatorTokens } from '../locator/texLocatorTokens';
 
 /** How much of a suffix may be a locator: suffixes that stand in suffixes must not be read again and again. */
 const longestLocator = 500;
@@ -20,17 +21,19 @@ export function citationOf(found: FoundCitation, text: LeafText, shift: number):
     ...{ start, end, keyStart: key.start, keyEnd: key.end },
     ...{ suppressAuthor, braced, mode, syntax },
     ...(found.prefix && { prefix: rangeOf(found.prefix) }),
-    ...(found.suffix && suffixParts(found.suffix, text.text, rangeOf)),
+    ...(found.suffix && suffixParts(found.suffix, syntax, text.text, rangeOf)),
   };
 }
 
 /** A suffix as citeproc splits it: the locator with which it begins, and the rest. */
 function suffixParts(
   suffix: TextRange,
+  syntax: CitationForm,
   text: string,
   rangeOf: (range: TextRange) => TextRange,
 ): Pick<Citation, 'locator' | 'suffix'> {
-  const reading = readLocator(text.slice(suffix.start, Math.min(suffix.end, suffix.start + longestLocator)));
+  const written = text.slice(suffix.start, Math.min(suffix.end, suffix.start + longestLocator));
+  const reading = syntax === 'latex' ? readLocator(written, texLocatorTokens) : readLocator(written);
   const rest = trimmed(text, suffix.start + (reading?.end ?? 0), suffix.end);
   const locator = reading && reading.value !== '' ? locatorOf(reading, suffix.start, rangeOf) : undefined;
   return { ...(locator && { locator }), ...(rest.end > rest.start && { suffix: rangeOf(rest) }) };

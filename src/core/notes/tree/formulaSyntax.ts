@@ -116,94 +116,9 @@ const formulaInText: Construct = {
   },
 };
 
-/** A line ending whose next line still belongs to the same quote or list item. */
-const nextLine: Construct = {
-  partial: true,
-  tokenize(effects, ok, nok) {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the inner states need the tokenizer's context
-    const context = this;
-    return (code) => {
-      if (code === null) return nok(code);
-      effects.enter('lineEnding');
-      effects.consume(code);
-      effects.exit('lineEnding');
-      return (next) => (context.parser.lazy[context.now().line] ? nok(next) : ok(next));
-    };
-  },
-};
-
-/**
- * `$$` at the start of a line, up to a `$$` that ends one, without a blank line between; so lines like `- x` or `=` in a
- * formula are no lists or headings, and a formula left open takes nothing with it.
- */
-const formulaBlock: Construct = {
-  name: 'formulaBlock',
-  concrete: true,
-  tokenize(effects, ok, nok) {
-    // eslint-disable-next-line @typescript-eslint/no-this-alias -- the inner states need the tokenizer's context
-    const context = this;
-    let opened = 0;
-    let dollars = 0;
-    let lines = 0;
-    let ink = false;
-    // whether a blank follows two dollars: then only blanks may
-    let closed = false;
-    return start;
-
-    function start(code: Code): State {
-      effects.enter('formula');
-      effects.enter('formulaText');
-      return open(code)!;
-    }
-
-    function open(code: Code): State | undefined {
-      if (code === dollar && opened < 2) {
-        effects.consume(code);
-        opened++;
-        return open;
-      }
-      return opened === 2 ? inside(code) : nok(code);
-    }
-
-    function lineStart(code: Code): State | undefined {
-      dollars = 0;
-      ink = false;
-      lines++;
-      if (code === null) return nok(code);
-      if (isLineEnding(code)) return nok(code);
-      effects.enter('formulaText');
-      return inside(code);
-    }
-
-    function inside(code: Code): State | undefined {
-      if (code === null || isLineEnding(code)) return lineEnd(code);
-      // text after the formula: then it is an inline one, in a paragraph
-      if (closed && !isSpace(code)) return nok(code);
-      if (code === dollar) dollars++;
-      else if (dollars > 1 && !isSpace(code)) return nok(code);
-      else if (!isSpace(code)) dollars = 0;
-      else if (dollars > 1) closed = true;
-      if (!isSpace(code)) ink = true;
-      effects.consume(code);
-      return inside;
-    }
-
-    function lineEnd(code: Code): State | undefined {
-      effects.exit('formulaText');
-      if (context.interrupt) return lines === 0 && !ink && code !== null ? ok(code) : nok(code);
-      if (dollars > 1) {
-        effects.exit('formula');
-        return ok(code);
-      }
-      if (lines > 0 && !ink) return nok(code);
-      return effects.attempt(nextLine, lineStart, nok)(code);
-    }
-  },
-};
-
 /** TeX formulas as Pandoc reads them, for micromark. */
 export function formulaSyntax(): Extension {
-  return { text: { [dollar]: formulaInText }, flow: { [dollar]: formulaBlock } };
+  return { text: { [dollar]: formulaInText } };
 }
 
 /** Makes `FormulaNode`s of the tokens of `formulaSyntax`. */

@@ -8,36 +8,23 @@ import {
   type KnownLabels,
 } from '../inline/inlineContext';
 import { InlineReader, outermost, type Read } from '../inline/inlines';
-import type { TextPart } from './paragraphParts';
 import { htmlAt } from '../inline/verbatim';
-
-/** What a paragraph cites: citations, and clusters with what is in them, in order and apart. */
-export interface LeafCitations {
-  readonly items: readonly FoundItem[];
-  /** Labels that would have made a difference, had they been known. */
-  readonly asked: ReadonlySet<string>;
-}
 
 export type FoundItem = FoundCitation | FoundCluster;
 
-/** Finds what a paragraph, a heading or a block of HTML cites, in each of its parts by itself. */
+/**
+ * Finds what a paragraph, a heading or a cell cites: citations, and clusters with what is in them, in order and apart.
+ * @param softEnds line endings where it ends but for what needs more than the line
+ */
 export function citationsInLeaf(
   text: string,
-  parts: readonly TextPart[],
+  softEnds: readonly number[],
   options: CitationOptions,
   known: KnownLabels,
-): LeafCitations {
+): FoundItem[] {
   const context = new InlineContext(text, options, known);
-  const found: Found[] = [];
-  let done = 0;
-  for (const [index, { start, end, soft }] of parts.entries()) {
-    if (soft) context.softEnds.add(end - 1);
-    const limit = soft ? (parts.slice(index).find((part) => !part.soft)?.end ?? text.length) : end;
-    const read = readAll(new InlineReader(context, Math.max(start, done), limit));
-    found.push(read.found);
-    done = read.end;
-  }
-  return { items: foundItems(found), asked: context.asked };
+  for (const end of softEnds) context.softEnds.add(end);
+  return foundItems(readAll(new InlineReader(context, 0, text.length)));
 }
 
 /** Where a heading's text ends: before its attributes. */
@@ -57,8 +44,8 @@ export function foundItems(found: Found): FoundItem[] {
   return items;
 }
 
-/** Reads up to the reader's limit, or to where a part of the text softly ends. */
-function readAll(reader: InlineReader): { readonly end: number; readonly found: Found } {
+/** Reads up to the reader's limit. */
+function readAll(reader: InlineReader): Found {
   const { text, start, limit, context } = reader;
   const found: Found[] = [];
   let at = start;
@@ -66,13 +53,12 @@ function readAll(reader: InlineReader): { readonly end: number; readonly found: 
     const read = reader.readWhile(at, outermost, false, () => true);
     if (read.found) found.push(read.found);
     at = read.end;
-    if (!context.spend() || context.softEnds.has(at)) break;
+    if (!context.spend()) break;
     // HTML that ends a paragraph, and then the next one begins
     const html = at < limit ? htmlAt(text, at, limit, context.absent) : undefined;
     at = html?.end ?? at + 1;
   }
-  if (at < limit && !context.softEnds.has(at)) return { end: limit, found: [found, readPlainly(reader, at)] };
-  return { end: at, found };
+  return at < limit ? [found, readPlainly(reader, at)] : found;
 }
 
 /** What is left where looking ahead was given up, for the text is made to be slow: keys. */

@@ -64,7 +64,7 @@ function markedTypingAt(text: string, offset: number, syntax: Partial<CitationOp
   if (isCrossReference(written, options) || isCrossReference(typed, options)) return undefined;
   const key = braced ? bracedEnd(text, Math.max(offset, start + 2)) : keyEnd;
   const inKey = key >= offset;
-  if (!inKey && !isQuery(typed)) return undefined;
+  if (!inKey && (!isQuery(typed) || citation.syntax === 'wikilink')) return undefined;
   const inCluster = found.cluster !== undefined && citation.mode !== 'AuthorInText';
   const bracketed = inCluster || isInBrackets(source, marker);
   if (!inKey && bracketed && isLocator(text.slice(keyEnd, offset))) return undefined;

@@ -49,7 +49,30 @@ suite('Editing a cluster', () => {
   test('goes with a blank when nothing is left of it', () => {
     assert.equal(edited('So [@a]¦ it is.', []), 'So it is.');
     assert.equal(edited('So [@a]¦.', []), 'So.');
-    assert.equal(edited('(¦[@a])', []), '()');
+    assert.equal(edited('[@a]¦ It is.', []), 'It is.');
+    assert.equal(edited('- a\n- [@a]¦ It is.', []), '- a\n- It is.');
+    assert.equal(edited('a\n- [@a]¦', []), 'a\n- ');
+  });
+
+  test('goes with the marks around it that would hold nothing, and the comma too many', () => {
+    assert.equal(edited('So (¦[@a]) it is.', []), 'So it is.');
+    assert.equal(edited('So (see ¦[@a]).', []), 'So (see).');
+    assert.equal(edited('So *“¦[@a]”* it is.', []), 'So it is.');
+    assert.equal(edited('So^[¦[@a]].', []), 'So.');
+    assert.equal(edited('So **it**[@a]¦**is**.', []), 'So **it****is**.');
+    assert.equal(edited('A, [@a]¦, and more, [@b].', []), 'A, and more, [@b].');
+    assert.equal(edited('A ([@a]¦ and more).', []), 'A (and more).');
+  });
+
+  test('leaves what is cited beside it when it goes', () => {
+    assert.equal(edited('word [@a]¦ -@b', []), 'word -@b');
+    assert.equal(edited('word[@a¦]@b', []), 'word @b');
+  });
+
+  test('is not made what would change what is cited around it', () => {
+    assert.equal(edited('So [@a¦]-based.', [0], true), undefined);
+    assert.equal(edited('So [@a¦] [@b].', [0], true), undefined);
+    assert.equal(edited('So [@a, *x* @b¦].', [changed(0, 'b', { locator: 'p. 3' })]), 'So [@a, *x* @b [p. 3]].');
   });
 
   test('sets locators, and leaves what follows them', () => {
@@ -123,7 +146,7 @@ suite('Editing a cluster', () => {
         const edit = editCluster(text, found, { inText: false, citations });
         assert.ok(edit, text);
         const result = applied(text, edit);
-        assert.ok(result.startsWith(before.trimEnd()) && result.endsWith(' end.'), result);
+        assert.ok(result.startsWith(before.trimEnd()) && result.endsWith('end.'), result);
         const read = parseNote(result).citations;
         assert.deepEqual(
           read.map(({ key }) => key),

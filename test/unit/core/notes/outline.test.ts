@@ -19,6 +19,9 @@ const blocks = [
   'A paragraph\n# and a heading right after it',
   '```\n# in a fence\n```',
   '~~~~ md\n# in a fence\n~~~\n```\n~~~~',
+  '```a `code` ``` and more\n# after no fence',
+  '```a``` b\n===',
+  '~~~a ``` b\n# in a fence\n~~~',
   '    # indented code',
   '> # in a quote',
   '- # in a list\n\n  ## in its second paragraph',
@@ -62,6 +65,36 @@ suite('The outline of a note', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('has no marks and attributes, whatever blanks are around them', () => {
+    const written = [
+      '# a {#b}',
+      '# a # {#b}',
+      '# a #{.b} \t',
+      '# {.b}',
+      '# a {b} c',
+      '# a} {b',
+      '# a#',
+      '# a \t## ',
+      '#\t#',
+      '# a {{b}',
+    ];
+    const expected = ['a', 'a', 'a', '', 'a {b} c', 'a} {b', 'a#', 'a', '', 'a {'];
+    assert.deepEqual(
+      headingsIn(written.join('\n\n')).map(({ text }) => text),
+      expected,
+    );
+  });
+
+  test('is found in linear time', () => {
+    for (const piece of [' ', '\t', ' #', '# ', '{', '} ', '{} ', '- ', ' `', '=']) {
+      for (const start of ['# a', '## ', '', '``` `', '- ']) {
+        // some thousandths of a second each; were it quadratic, the test would run out of its time
+        const text = `${start}${piece.repeat(200_000)}b\u2028\n# last\n`;
+        assert.equal(headingsIn(text).at(-1)?.text, 'last', start + piece);
+      }
+    }
   });
 
   test('never throws', () => {

@@ -17,9 +17,9 @@ const deliberate: Readonly<Record<string, { readonly reason: string; readonly te
     reason: 'Pandoc looks for their ends beyond the blank line, and drops what stands between',
     texts: ['x \\foo{a\n\n@b}', '[a\n\n> @b]'],
   },
-  'blocks that one of the two grammars does not know': {
-    reason: "blocks are CommonMark's: so editors and previews show them",
-    texts: ['<div>\n    @a\n</div>', 'a\n> [@b;\n> @c]'],
+  'quotes, headings and fences right after a paragraph, and fences left open': {
+    reason: "these are CommonMark's: so editors and previews show them",
+    texts: ['a\n> [@b;\n> @c]', 'a [@b\n# @c]', 'a\n~~~\n@b\n~~~', '```\n@a'],
   },
 };
 

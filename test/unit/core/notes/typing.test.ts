@@ -155,7 +155,7 @@ suite('No citation is being typed', () => {
     '$$\n- @a¦\n$$',
     '<!-- @a¦ -->',
     '<!--\n\n@a¦\n\n-->',
-    '<div>\n@a¦\n</div>',
+    '<div title="@a¦">\nx\n</div>',
     '<a title="@a¦">',
     '[@a¦](https://e.org)',
     '[a](https://e.org/@a¦)',

@@ -21,7 +21,7 @@ suite('The place of the cursor in a note', () => {
     ['a `@hes¦` b', 'code'],
     ['a $x @hes¦ y$ b', 'formula'],
     ['$$\n@hes¦\n$$', 'formula'],
-    ['<div>\n@hes¦\n</div>', 'html'],
+    ['<div title="@hes¦">\nx\n</div>', 'html'],
     ['[text @hes¦](https://example.org)', 'link'],
     ['[text](https://example.org/@hes¦)', 'link'],
     ['![text @hes¦](picture.png)', 'link'],
