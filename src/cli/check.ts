@@ -95,9 +95,9 @@ function withNearest(finding: Finding, nearest: NearestKeys): Finding {
 async function entryReports(
   notes: readonly ParsedNote[],
   { collection: { library }, files }: Sources,
-  { severities }: CheckCall,
+  { severities, syntax }: CheckCall,
 ): Promise<Reported[]> {
-  if (severities['uncited-entry'] === 'off' || notes.some(({ text }) => citesAll(text))) return [];
+  if (severities['uncited-entry'] === 'off' || notes.some(({ text }) => citesAll(text, syntax))) return [];
   const citations = notes.flatMap(({ text, parsed }) => [...nociteCitations(text), ...parsed.citations]);
   const keys = new Set(citations.map(({ key }) => key));
   const works = new Set([...keys].flatMap((key) => library.named(key)?.id ?? []));

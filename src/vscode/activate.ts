@@ -3,6 +3,7 @@ import type { Host } from '../host/host';
 import { workspaceStorage } from '../host/workspaceStorage';
 import { Bibliographies } from './bibliography/bibliographies';
 import { BibliographiesOfNotes } from './bibliography/citedBibliographies';
+import { KeysInNotes } from './citing/keysInNotes';
 import { registerAddCitedPapers } from './features/addCitedPapers';
 import { registerBibliography } from './features/bibliography';
 import { registerCitationCounts } from './features/citationCounts';
@@ -44,6 +45,7 @@ export function activateLectern(context: vscode.ExtensionContext, host: Host): v
   const notes = new NoteEditors();
   const bibliographies = new Bibliographies(library, host.home);
   const ofNotes = new BibliographiesOfNotes(library, host.home);
+  const keys = new KeysInNotes(noteIndex, ofNotes);
   context.subscriptions.push(
     log,
     notes,
@@ -51,7 +53,7 @@ export function activateLectern(context: vscode.ExtensionContext, host: Host): v
     noteIndex,
     dumps,
     worker,
-    registerCompletion(library),
+    registerCompletion(library, ofNotes),
     registerHover(library, noteIndex, dumps),
     registerDefinition(noteIndex, dumps),
     registerReferences(noteIndex, dumps),
@@ -60,10 +62,10 @@ export function activateLectern(context: vscode.ExtensionContext, host: Host): v
     registerCitationCounts(library, noteIndex, dumps),
     registerPaperSymbols(library, noteIndex),
     registerRename(library, noteIndex, dumps, host.home),
-    registerSearchPapers(library, notes),
-    registerInsertCitation(library, notes),
-    registerPasteCitation(noteIndex, ofNotes),
-    registerPaperCommands(library, notes),
+    registerSearchPapers(library, notes, keys),
+    registerInsertCitation(library, notes, keys),
+    registerPasteCitation(noteIndex, ofNotes, keys),
+    registerPaperCommands(library, notes, keys),
     registerLibraryCommands(library, noteIndex, context.extensionUri),
     registerLibraryView(library),
     registerProblems(library),

@@ -1,9 +1,12 @@
 import { breathing, nextTurn, Stopped } from '../core/breathing';
 import { Collection, readFile, type FileReading } from '../core/collection';
 import { piecesOf } from '../core/dumps/decoding/bytes';
+import { CitationIndex } from '../core/notes/citationIndex';
 import { frontMatterFields } from '../core/notes/frontMatter/frontMatterFields';
 import type { Breathe } from '../core/breathing';
+import { queryCompletions } from '../core/search/query/queryCompletions';
 import type { StoredFile } from '../core/store/libraryFile';
+import { CitedKeys } from './citedKeys';
 import { libraryFacts } from './libraryFacts';
 import { LibraryStore, type CreateEngine } from './libraryStore';
 import { createNoteWorker } from './noteWorker';
@@ -28,6 +31,9 @@ export function createLibraryWorker(
   let era = 0;
   // what an opened collection restores goes on until it is forgotten
   let life = 0;
+  const citations = new CitationIndex();
+  const citedKeys = new CitedKeys(citations, () => collection.library);
+  const cited = () => citedKeys.byWork();
   /** What is restored in the background. */
   let restoring: Promise<void> = Promise.resolve();
 
@@ -118,7 +124,14 @@ export function createLibraryWorker(
       return { papers: current.library.size, complete: indexed === true };
     },
 
-    search: (query, limit) => collection.search(query, limit).map(searchRow),
+    search: (query, limit) => collection.search(query, limit, cited).map(searchRow),
+    queryHelp: (query) => ({
+      problems: collection.queryProblems(query, cited),
+      completions: queryCompletions(
+        query,
+        [...collection.library.holdings()].map(({ file }) => file),
+      ),
+    }),
     paper: (citekey) => collection.library.named(citekey),
     meanings: (citekeys) => citekeys.map((citekey) => meaning(collection.library, citekey)),
     dumps: () => [...collection.library.holdings()],
@@ -126,7 +139,7 @@ export function createLibraryWorker(
     facts: () => libraryFacts(collection.library, [...files.values()]),
     noteFields: frontMatterFields,
 
-    ...createNoteWorker(() => collection, openPath),
+    ...createNoteWorker(() => collection, openPath, citations, citedKeys),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ChangedKeys } from '../core/bibliography/keyChange';
-import type { CitedNote, CitedPlace, Usage } from '../core/notes/citationIndex';
+import type { CitedNote, CitedPlace } from '../core/notes/citationIndex';
 import type { CitationOptions } from '../core/notes/citationSyntax';
 import type { Checked } from '../core/check/checkNote';
 import type { Finding, Severities } from '../core/check/finding';
@@ -41,8 +41,8 @@ export interface NamedSource extends Source {
   readonly names: readonly string[];
 }
 
-/** How often a paper of a file is cited. */
-export interface CitedRecord extends NamedSource, Usage {
+/** A record of a file whose paper is cited. */
+export interface CitedRecord extends NamedSource {
   readonly citekey: string;
 }
 
@@ -82,20 +82,28 @@ export interface CitingFile {
   readonly places: readonly CitedPlace[];
 }
 
-/** Where in a note a citation is being typed. */
-export interface TypingPlace {
+/** What papers are cited together with. */
+export interface CitedTogether {
   readonly note: string;
+  /** The files, of those that are there, that the note's entries are in. */
+  readonly bibliographies: readonly string[];
+  /** The other keys of the cluster. */
+  readonly beside: readonly string[];
+}
+
+/** Where in a note a citation is being typed. */
+export interface TypingPlace extends CitedTogether {
   /** Of its first character; both are counted from 0. */
   readonly line: number;
   readonly character: number;
-  /** The other keys of its cluster. */
-  readonly beside: readonly string[];
 }
 
 /** A paper as completion offers it. */
 export interface SuggestedRow extends PaperRow {
   /** The key by which the note cites it; absent where it does not. */
   readonly citedAs?: string;
+  /** The key by which the note's bibliographies hold it; absent where they do not, or by its own one. */
+  readonly heldAs?: string;
 }
 
 /** A paper that a text names which somebody pastes. */
@@ -107,10 +115,21 @@ export type PastedPaper =
       /** A key that nothing else has: the entry's own, or that with a letter behind it. */
       readonly citekey: string;
       readonly given: string;
-      /** The entry under that key, otherwise as it was pasted, with line feeds. */
+      /**
+       * The entry under that key, otherwise as it was pasted, with line feeds; behind it those that it takes fields from,
+       * which are not cited.
+       */
       readonly entry: string;
       readonly record: PaperRecord;
     };
+
+/** What a text names which somebody pastes. */
+export interface Pasted {
+  /** In their order, each once; none where it names none, or not all of it can be used. */
+  readonly papers: readonly PastedPaper[];
+  /** Whether there is nothing else in the text, which is lost where the citation takes its place. */
+  readonly isAll: boolean;
+}
 
 /**
  * What the worker knows of notes. Notes are named as whoever sets them names them. Those that are open are kept with what
@@ -135,13 +154,18 @@ export interface NoteWorker {
    * or lately. For nothing typed: what the note cites, what other notes cite, and then the library in its order.
    */
   suggest(typed: string, limit: number, place?: TypingPlace): readonly SuggestedRow[];
+  /**
+   * What a note calls papers, in their order, so that it cites each by one key: by that which the cluster has, else the
+   * note, else its bibliographies, else the library. What names no paper stays as it is.
+   */
+  noteKeys(citekeys: readonly string[], together: CitedTogether): readonly string[];
   /** The notes that cite anything. */
   citingNotes(): readonly string[];
   /** All citations of the work that a key names; of a key that names none, those that spell it like this. */
   citedWork(citekey: string): CitedWork;
   /**
-   * How often the papers of a dump or bibliography are cited, in the file's order; those that are not are left out. A paper
-   * that stands there twice is there twice.
+   * The records of a dump or bibliography whose papers are cited, in the file's order. A paper that stands there twice is
+   * there twice.
    */
   citedIn(file: string): readonly CitedRecord[];
   /** The records of the paper that a key names, or of all those that it may mean. */
@@ -155,7 +179,7 @@ export interface NoteWorker {
   /** The papers that a key which nobody has may mean, the likeliest first. */
   nearest(key: string, limit: number): readonly PaperRow[];
   /** The papers that a text names as an identifier alone, or as BibTeX; none where it is anything else. */
-  pasted(text: string): Promise<readonly PastedPaper[]>;
+  pasted(text: string): Promise<Pasted>;
   /** What it would mean that a key becomes another one. */
   keyRenaming(old: OldKey, to: string): KeyRenaming;
   /** How a bibliography's text, as it is now, changes with a key; undefined for one of a format without keys. */

@@ -1,6 +1,6 @@
 import type { Collection } from '../core/collection';
 import { citesAll } from '../core/check/citesAll';
-import { CitationIndex, usageOf, type CitedNote } from '../core/notes/citationIndex';
+import { CitationIndex, type CitedNote } from '../core/notes/citationIndex';
 import type { CitationOptions } from '../core/notes/citationSyntax';
 import { nociteCitations } from '../core/notes/frontMatter/nocite';
 import { bodyStart } from '../core/notes/frontMatter/frontMatter';
@@ -10,6 +10,7 @@ import { CitedKeys } from './citedKeys';
 import { NoteChecker } from './noteChecker';
 import { keyRenaming, matching, renamedIn } from './keyRenaming';
 import { noteContent, type OpenPath } from './noteContent';
+import { NoteKeys } from './noteKeys';
 import type { CitedRecord, CitedWork, CitingFile, NoteWorker } from './noteProtocol';
 import { paperAt } from './paperAt';
 import { PastedPapers } from './pastedPapers';
@@ -29,11 +30,17 @@ interface OpenNote {
  * The notes behind the protocol.
  * @param collection the library that the notes cite
  * @param openPath a file's bytes in pieces; absent where the worker cannot read files
+ * @param index what notes cite, to be kept by this alone; others may read it
+ * @param citedKeys of the index
  */
-export function createNoteWorker(collection: () => Collection, openPath?: OpenPath): NoteWorker {
-  const index = new CitationIndex();
-  const citedKeys = new CitedKeys(index, () => collection().library);
-  const suggesting = new Suggesting(collection, index);
+export function createNoteWorker(
+  collection: () => Collection,
+  openPath?: OpenPath,
+  index = new CitationIndex(),
+  citedKeys = new CitedKeys(index, () => collection().library),
+): NoteWorker {
+  const noteKeys = new NoteKeys(() => collection().library, index);
+  const suggesting = new Suggesting(collection, index, noteKeys);
   const pastedPapers = new PastedPapers(() => collection().library);
   const open = new Map<string, OpenNote>();
   let syntax: Partial<CitationOptions> = {};
@@ -41,12 +48,12 @@ export function createNoteWorker(collection: () => Collection, openPath?: OpenPa
   const citingAll = new Set<string>();
   const checker = new NoteChecker(collection, (key) => {
     const paper = collection().library.named(key);
-    return paper ? citing(citedKeys.byWork().get(paper.id) ?? []).length > 0 : index.isCited(key);
+    return paper ? citedKeys.byWork().has(paper.id) : index.isCited(key);
   });
 
   const setCitations = (note: string, text: string, parsed: Note, time: number) => {
     index.set(note, text, { citations: [...nociteCitations(text), ...parsed.citations] }, time);
-    if (citesAll(text)) citingAll.add(note);
+    if (citesAll(text, syntax)) citingAll.add(note);
     else citingAll.delete(note);
   };
 
@@ -96,6 +103,7 @@ export function createNoteWorker(collection: () => Collection, openPath?: OpenPa
     },
 
     suggest: (typed, limit, place) => suggesting.suggest(typed, limit, place),
+    noteKeys: (citekeys, together) => noteKeys.of(citekeys, together),
     citingNotes: () => [...index.names()],
     citedWork(citekey): CitedWork {
       const { library } = collection();
@@ -109,14 +117,11 @@ export function createNoteWorker(collection: () => Collection, openPath?: OpenPa
     },
     citedIn(file) {
       const { library } = collection();
-      const records = [...citedKeys.byWork()].flatMap(([id, keys]): CitedRecord[] => {
+      const records = [...citedKeys.byWork().keys()].flatMap((id): CitedRecord[] => {
         const paper = library.withId(id);
-        const here = paper?.sources.filter((source) => source.file === file) ?? [];
-        if (!paper || here.length === 0) return [];
-        const cited = citing(keys);
-        if (cited.length === 0) return [];
-        const usage = usageOf(cited);
-        return here.map((source) => ({ ...source, names: namesOf(paper), citekey: paper.citekey, ...usage }));
+        if (!paper) return [];
+        const here = paper.sources.filter((source) => source.file === file);
+        return here.map((source) => ({ ...source, names: namesOf(paper), citekey: paper.citekey }));
       });
       return records.sort((a, b) => a.line - b.line);
     },

@@ -1,11 +1,11 @@
-import { breathing, nextTurn } from '../core/breathing';
+import { breathing, nextTurn, type Breathe } from '../core/breathing';
 import { pastedEntries, type PastedEntry } from '../core/bibliography/pastedEntries';
 import { paperLookup, type PaperLookup } from '../core/library/paperLookup';
-import type { Library } from '../core/library/library';
+import { Library } from '../core/library/library';
 import type { LibraryState } from '../core/library/state';
 import type { PaperRecord } from '../core/paper';
 import { identifierIn, mayNamePapers } from '../core/text/pastedText';
-import type { PastedPaper } from './noteProtocol';
+import type { Pasted, PastedPaper } from './noteProtocol';
 import { paperRow } from './rows';
 
 /** What keys get that are taken, as Better BibTeX does. */
@@ -17,34 +17,42 @@ export class PastedPapers {
 
   constructor(private readonly library: () => Library) {}
 
-  /** In their order, each once; empty where the text is anything else, or not all of it can be used. */
-  async of(text: string): Promise<readonly PastedPaper[]> {
-    if (!mayNamePapers(text)) return [];
+  /** See `NoteWorker.pasted`. */
+  async of(text: string): Promise<Pasted> {
+    if (!mayNamePapers(text)) return none;
     const identifier = identifierIn(text);
-    const entries = identifier ? undefined : pastedEntries(text);
-    if (!identifier && !entries) return [];
+    const pasted = identifier ? undefined : pastedEntries(text);
+    if (!identifier && !pasted) return none;
     const lookup = await this.lookup();
-    if (entries) return this.ofEntries(entries, lookup);
+    if (pasted) return { papers: await this.ofEntries(pasted.entries, lookup), isAll: pasted.isAll };
     const paper = lookup.paperOf({ ...nothing, ...identifier });
-    return paper ? [{ kind: 'known', paper: paperRow(paper) }] : [];
+    return paper ? { papers: [{ kind: 'known', paper: paperRow(paper) }], isAll: true } : none;
   }
 
-  private ofEntries(entries: readonly PastedEntry[], lookup: PaperLookup): PastedPaper[] {
-    const papers = new Map<string, PastedPaper>();
-    for (const { record, written } of entries) {
-      const known = lookup.paperOf(record);
-      if (known) {
-        papers.set(known.citekey, { kind: 'known', paper: paperRow(known) });
+  private async ofEntries(entries: readonly PastedEntry[], lookup: PaperLookup): Promise<PastedPaper[]> {
+    const parents = new Set(entries.flatMap((entry) => entry.parents));
+    // entries that are each other's parents are cited as any others
+    const children = entries.filter((entry) => !parents.has(entry));
+    const papers: PastedPaper[] = [];
+    const known = new Set<string>();
+    const writing = new Writing((key) => this.isTaken(key));
+    for (const entry of await eachWorkOnce(children.length > 0 ? children : entries)) {
+      const paper = lookup.paperOf(entry.record);
+      if (paper) {
+        if (!known.has(paper.id)) papers.push({ kind: 'known', paper: paperRow(paper) });
+        known.add(paper.id);
         continue;
       }
-      const citekey = postfixes
-        .map((one) => record.citekey + one)
-        .find((key) => !this.isTaken(key) && !papers.has(key));
-      const entry = citekey === undefined ? undefined : written(citekey);
-      if (citekey === undefined || entry === undefined) return [];
-      papers.set(citekey, { kind: 'new', citekey, given: record.citekey, entry, record });
+      const own = writing.write(entry);
+      if (!own) return [];
+      const others = newParents(entry, (parent) => writing.has(parent) || lookup.paperOf(parent.record) !== undefined);
+      const behind = others.flatMap((parent) => writing.write(parent)?.entry ?? []);
+      const { record } = entry;
+      const { citekey } = own;
+      const given = record.citekey;
+      papers.push({ kind: 'new', citekey, given, entry: [own.entry, ...behind].join('\n\n'), record });
     }
-    return [...papers.values()];
+    return papers;
   }
 
   private isTaken(key: string): boolean {
@@ -55,18 +63,60 @@ export class PastedPapers {
   private lookup(): Promise<PaperLookup> {
     const library = this.library();
     const state = library.state();
-    if (this.known?.state !== state) {
-      this.known = {
-        state,
-        lookup: paperLookup(
-          library,
-          breathing(nextTurn, () => false),
-        ),
-      };
-    }
+    if (this.known?.state !== state) this.known = { state, lookup: paperLookup(library, unstopped()) };
     return this.known.lookup;
   }
 }
+
+/** New entries, each under a key that nothing else has. */
+class Writing {
+  private readonly keys = new Map<PastedEntry, string>();
+
+  constructor(private readonly isTaken: (key: string) => boolean) {}
+
+  has(entry: PastedEntry): boolean {
+    return this.keys.has(entry);
+  }
+
+  /** @returns undefined where it cannot be written */
+  write(entry: PastedEntry): { readonly citekey: string; readonly entry: string } | undefined {
+    const used = new Set(this.keys.values());
+    const given = entry.record.citekey;
+    const citekey = postfixes.map((one) => given + one).find((key) => !used.has(key) && !this.isTaken(key));
+    const written = citekey === undefined ? undefined : entry.written(citekey);
+    if (citekey === undefined || written === undefined) return undefined;
+    this.keys.set(entry, citekey);
+    return { citekey, entry: written };
+  }
+}
+
+/** The first entry of each work, by what makes records the same work in a library. */
+async function eachWorkOnce(entries: readonly PastedEntry[]): Promise<PastedEntry[]> {
+  const library = new Library();
+  const records = entries.map(({ record }, i): PaperRecord => ({ ...record, source: { file: '', line: i } }));
+  library.replace('', records);
+  await library.settle(unstopped());
+  const first = new Set([...library.papers()].map(({ sources }) => Math.min(...sources.map(({ line }) => line))));
+  return entries.filter((_, i) => first.has(i));
+}
+
+/** What an entry takes fields from, directly or by way of others, as far as it is to be written, too; each once. */
+function newParents(entry: PastedEntry, isThere: (parent: PastedEntry) => boolean): PastedEntry[] {
+  const found = new Set<PastedEntry>();
+  const follow = [...entry.parents];
+  for (let next = follow.pop(); next; next = follow.pop()) {
+    if (next === entry || found.has(next) || isThere(next)) continue;
+    found.add(next);
+    follow.push(...next.parents);
+  }
+  return [...found];
+}
+
+function unstopped(): Breathe {
+  return breathing(nextTurn, () => false);
+}
+
+const none: Pasted = { papers: [], isAll: false };
 
 /** A record of which nothing is known. */
 const nothing: PaperRecord = { title: '', abstract: '', author: [], year: null, source: { file: '', line: 1 } };

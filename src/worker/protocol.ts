@@ -2,6 +2,8 @@ import type { Role } from '../core/library/state';
 import type { FrontMatterFields } from '../core/notes/frontMatter/frontMatterFields';
 import type { Paper, Problem, Source } from '../core/paper';
 import type { Range } from '../core/search/highlight';
+import type { QueryProblem } from '../core/search/query/parsedQuery';
+import type { QueryCompletion } from '../core/search/query/queryCompletions';
 import type { StoredFile } from '../core/store/libraryFile';
 import type { Storage } from '../core/store/store';
 import type { NoteWorker } from './noteProtocol';
@@ -20,6 +22,12 @@ export interface SearchRow extends PaperRow {
   /** The sentence of the abstract that matched best, or undefined when the abstract did not match. */
   readonly excerpt: { readonly text: string; readonly highlights: readonly Range[] } | undefined;
   readonly source: Source;
+}
+
+/** What to say about a query. */
+export interface QueryHelp {
+  readonly problems: readonly QueryProblem[];
+  readonly completions: readonly QueryCompletion[];
 }
 
 /** A file that holds papers. */
@@ -127,7 +135,10 @@ export interface LibraryWorker {
   /** Stops what is being read or indexed; what is there so far stays. */
   cancel(): void;
 
+  /** Answers a query in the language of `parseQuery`. */
   search(query: string, limit: number): readonly SearchRow[];
+  /** What to say about a query while it is typed. */
+  queryHelp(query: string): QueryHelp;
   /** The paper that a key names. */
   paper(citekey: string): Paper | undefined;
   /** What each key means, in their order. */

@@ -1,9 +1,11 @@
+import type { HeldKeys } from '../core/check/heldKeys';
 import type { Collection } from '../core/collection';
 import type { CitationIndex, CitedPlace } from '../core/notes/citationIndex';
 import type { Library } from '../core/library/library';
 import type { LibraryState } from '../core/library/state';
 import type { Paper } from '../core/paper';
 import { rankByUsage, recency, usageWeight } from '../core/search/usageRank';
+import { citedKey, ownKey, type NoteKeys } from './noteKeys';
 import type { SuggestedRow, TypingPlace } from './noteProtocol';
 import { paperRow } from './rows';
 
@@ -37,6 +39,7 @@ export class Suggesting {
   constructor(
     private readonly collection: () => Collection,
     private readonly index: CitationIndex,
+    private readonly noteKeys: NoteKeys,
     private readonly now: () => number = Date.now,
   ) {}
 
@@ -57,7 +60,8 @@ export class Suggesting {
               beside.has(id) ? 0 : usageWeight({ here: here.get(id)?.count ?? 0, anywhere: anywhere.get(id) ?? 0 }),
             limit,
           ).flatMap(({ id }) => library.withId(id) ?? []);
-    return papers.map((paper) => rowOf(paper, here.get(paper.id)));
+    const held = this.noteKeys.held(place?.note ?? '', place?.bibliographies ?? []);
+    return papers.map((paper) => rowOf(paper, here.get(paper.id), held));
   }
 
   /** What a note cites but for the citation that is being typed. */
@@ -90,7 +94,7 @@ export class Suggesting {
 /**
  * The papers where nothing is typed yet: those that the note cites, from the cursor back and then on; those that all notes
  * cite most and lately; then the library in its order.
- * @param beside what stands in the same cluster, and so is not offered first
+ * @param beside what stands in the same cluster, and so is not offered
  */
 function unasked(
   collection: Collection,
@@ -107,20 +111,19 @@ function unasked(
     const paper = beside.has(id) ? undefined : library.withId(id);
     if (paper) papers.set(id, paper);
   }
-  for (const { paper } of collection.suggest('', limit)) if (papers.size < limit) papers.set(paper.id, paper);
+  for (const { paper } of collection.suggest('', limit + beside.size)) {
+    if (papers.size < limit && !beside.has(paper.id)) papers.set(paper.id, paper);
+  }
   return [...papers.values()];
 }
 
-/** The row of a paper: where the note cites it, to be cited by the key that it cites it by. */
-function rowOf(paper: Paper, here: CitedHere | undefined): SuggestedRow {
+/** The row of a paper, to be cited by the key that the note calls it. */
+function rowOf(paper: Paper, here: CitedHere | undefined, held: HeldKeys): SuggestedRow {
   const row = paperRow(paper);
-  return here ? { ...row, citedAs: here.keys.has(paper.citekey) ? paper.citekey : mostUsed(here.keys) } : row;
-}
-
-/** Of keys that are used as often the first; there is one at least. */
-function mostUsed(keys: ReadonlyMap<string, number>): string {
-  const [first, ...others] = keys;
-  return others.reduce((best, key) => (key[1] > best[1] ? key : best), first!)[0];
+  const citedAs = citedKey(paper, here?.keys, held);
+  if (citedAs !== undefined) return { ...row, citedAs };
+  const heldAs = ownKey(paper, held);
+  return heldAs === paper.citekey ? row : { ...row, heldAs };
 }
 
 /** Whether a citation is the one that is being typed, as it was a moment ago. */

@@ -97,6 +97,28 @@ suite('Inserting a citation', () => {
     await lectern().press('Enter');
   });
 
+  test('a button takes a paper, and Enter takes no other one', async () => {
+    await lectern().press('Control+Shift+F8');
+    await lectern().quickInput().waitFor();
+    await lectern().type('weight averaging');
+    await rows(/@\w/, 1);
+    await lectern().quickPickSettled();
+    await lectern().press('ArrowDown');
+    const second = /@\w+/.exec(plain((await lectern().quickPickRows())[1] ?? ''))?.[0] ?? 'none';
+    await titled(new RegExp(`: \\[${second}]$`));
+    await lectern().toRowButton();
+    await lectern().press('Enter');
+    // what is chosen comes first
+    await rows(new RegExp(second));
+    await lectern().quickPickSettled();
+    await titled(new RegExp(`: \\[${second}]$`));
+    await lectern().press('Enter');
+    await shows(new RegExp(`^\\[${second}]$`));
+    await lectern().backInEditor();
+    await lectern().press('End');
+    await lectern().press('Enter');
+  });
+
   suite('by pasting', () => {
     let before = 0;
     /** How many papers the status bar tells. */
@@ -133,6 +155,31 @@ suite('Inserting a citation', () => {
       await lectern().press('Enter');
       await pasteAs('https://doi.org/10.1000/MARMOT.1', /^Paste as citation \[@marmot2021]/);
       await shows(/^\[@marmot2021]$/);
+    });
+  });
+
+  // after what is pasted: it is in the bibliography by then
+  suite('by dragging', () => {
+    test('a paper out of the library view cites it where it is dropped', async () => {
+      await lectern().openContainer('Lectern');
+      const files = await eventually(
+        () => lectern().treeRows('Library'),
+        (all) => all.some((row) => row.startsWith('references.bib')),
+      );
+      assert.ok(
+        files.some((row) => row.startsWith('references.bib')),
+        files.join('\n'),
+      );
+      await lectern().treeRow('Library', 'references.bib').click();
+      const paper = lectern().treeRow('Library', 'Marmots Whistle at Dawn');
+      await paper.waitFor();
+      const before = (await lectern().visibleLines()).filter((line) => line.includes('@marmot2021')).length;
+      await lectern().dragIntoEditor(paper);
+      const lines = await eventually(
+        () => lectern().visibleLines(),
+        (all) => all.filter((line) => line.includes('[@marmot2021]')).length === before + 1,
+      );
+      assert.equal(lines.filter((line) => line.includes('@marmot2021')).length, before + 1, lines.join('\n'));
     });
   });
 });

@@ -382,6 +382,11 @@ export class Workbench {
     return plain(await this.page.locator('.quick-input-widget:visible .quick-input-title').first().innerText());
   }
 
+  /** What is typed into a list over the editor. */
+  async quickInputValue(): Promise<string> {
+    return this.quickInput().inputValue();
+  }
+
   /** The texts of the rows of the quick pick that are on the screen. */
   async quickPickRows(): Promise<string[]> {
     return (await this.quickPickList().allInnerTexts()).map(plain);
@@ -435,6 +440,22 @@ export class Workbench {
   /** A row of a view's tree, to click on it or on one of its buttons. */
   treeRow(view: string, text: string): Locator {
     return this.view(view).locator('[role="treeitem"]', { hasText: text }).first();
+  }
+
+  /** Drags a row into the active editor, below its last line; with Shift, without which VS Code would open something. */
+  async dragIntoEditor(row: Locator): Promise<void> {
+    await row.waitFor();
+    const from = (await row.boundingBox())!;
+    const to = (await this.page.locator(EDITOR).first().boundingBox())!;
+    const { mouse, keyboard } = this.page;
+    await mouse.move(from.x + 40, from.y + from.height / 2);
+    await mouse.down();
+    const place = [to.x + to.width / 2, to.y + to.height - 60] as const;
+    await keyboard.down('Shift');
+    await mouse.move(...place, { steps: 10 });
+    await mouse.move(place[0] + 2, place[1] + 2, { steps: 4 });
+    await mouse.up();
+    await keyboard.up('Shift');
   }
 
   /** Clicks an entry of the context menu of a row. */

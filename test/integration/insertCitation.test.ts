@@ -11,11 +11,11 @@ async function references(): Promise<string> {
   }
 }
 
-/** The text of a note after Enter in the picker, which is opened with a query where `|` stands. */
-async function inserted(marked: string, query: string): Promise<string> {
+/** The text of a note after Enter in the picker, which a command opens with a query where `|` stands. */
+async function inserted(marked: string, query: string, command = 'lectern.insertCitation'): Promise<string> {
   const editor = await openNote(marked);
   const before = editor.document.getText();
-  void vscode.commands.executeCommand('lectern.insertCitation', query);
+  void vscode.commands.executeCommand(command, query);
   return eventually(async () => {
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -53,6 +53,20 @@ suite('Inserting citations', () => {
       await vscode.commands.executeCommand('undo');
       assert.equal(vscode.window.activeTextEditor?.document.getText(), 'Slow .');
       await eventually(async () => (await references()) === '', 'the entries are out again');
+    });
+
+    test('cites a paper by the key that the note has for it, as all other ways do', async () => {
+      await write('references.bib', '@misc{seaCow, title = {Manatee: Drifting Slowly}}\n');
+      await eventually(() => hoverAt('@sea|Cow'), 'the bibliography is read');
+      const marked = 'As @manatee says: slow |.';
+      const cited = 'As @manatee says: slow [@manatee].';
+      assert.equal(await inserted(marked, 'drifting slowly'), cited);
+      assert.equal(await inserted(marked, 'drifting slowly', 'lectern.searchPapers'), cited);
+      assert.equal(await inserted(marked, 'seaCow', 'lectern.cite'), cited);
+      assert.equal(await inserted('See [@manatee; |]', 'singing;drifting'), 'See [@manatee; @beluga]');
+      // the last one that is written
+      await eventually(async () => (await references()).includes('{beluga,'), 'the entry');
+      assert.ok(!(await references()).includes('{manatee,'), 'the bibliography has it under another key');
     });
 
     test('edits the citation that the cursor is in, and nothing else of it', async () => {

@@ -20,7 +20,8 @@ export function normalDoi(text: string): string | undefined {
     .trim()
     .replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, '')
     .replace(/^doi:?\s*/i, '')
-    .replace(/[?#]$/, '');
+    // old DOIs of Wiley's may end in a check sign
+    .replace(/\?$|(?<!;2-)#$/, '');
   const decoded = /%[0-9a-f]{2}/i.test(bare) ? decodedAddress(bare) : bare;
   return /^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(decoded) ? decoded.toLowerCase().replace(/[.,;]+$/, '') : undefined;
 }

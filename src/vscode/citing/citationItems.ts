@@ -13,7 +13,7 @@ export class CitationItem extends vscode.CompletionItem {
     note: vscode.Uri,
   ) {
     const { citekey, citedAs, title, byline } = paper;
-    const key = citedAs ?? citekey;
+    const key = keyOf(paper);
     // beside a title a description would be cut off
     const other = key === citekey ? '' : `(${citekey})  `;
     super({ label: key, detail: `  ${other}${title}` }, vscode.CompletionItemKind.Reference);
@@ -30,7 +30,7 @@ export class CitationItem extends vscode.CompletionItem {
 
   /** The key that is inserted. */
   get citekey(): string {
-    return this.paper.citedAs ?? this.paper.citekey;
+    return keyOf(this.paper);
   }
 }
 
@@ -74,6 +74,11 @@ export function nextCitationItems(
   });
 }
 
+/** What the note calls it. */
+function keyOf({ citedAs, heldAs, citekey }: SuggestedRow): string {
+  return citedAs ?? heldAs ?? citekey;
+}
+
 /** Keeps rows in their order. */
 export function sortText(rank: number): string {
   return String(rank).padStart(4, '0');
@@ -81,5 +86,7 @@ export function sortText(rank: number): string {
 
 function written(citekey: string, { braced, syntax }: Typing): string {
   if (syntax === 'latex') return citekey;
+  // the name of a file takes no braces
+  if (syntax === 'wikilink') return `@${citekey}`;
   return braced ? `@{${citekey}}` : citation(citekey);
 }

@@ -1,19 +1,13 @@
 import * as vscode from 'vscode';
 import { withoutIcons } from '../../core/markdown/escape';
-import type { CitationDraft, DraftStyle } from '../../core/notes/citing/citationDraft';
-import type { PaperRow, SearchRow } from '../../worker/protocol';
-import { citationRows, type CitationRow } from './citationRows';
+import type { CitationDraft } from '../../core/notes/citing/citationDraft';
+import { areSame, citationRows, type CitationRow } from './citationRows';
+import { DraftPapers } from './draftPapers';
 import { askLocator } from './locatorPrompt';
+import type { NoteRow, PapersOfNote } from './papersOfNote';
 import type { PaperLibrary } from '../library/paperLibrary';
+import { styleButtons } from './styleButtons';
 import { TypedPapers } from './typedPapers';
-
-const rows = 50;
-
-const styles: readonly { readonly style: DraftStyle; readonly icon: string; readonly tooltip: string }[] = [
-  { style: 'cluster', icon: 'bracket', tooltip: 'Cite in brackets: [@key]' },
-  { style: 'inText', icon: 'mention', tooltip: 'Cite in the text: @key' },
-  { style: 'suppressed', icon: 'dash', tooltip: 'Leave the author out: [-@key]' },
-];
 
 /**
  * A list in which a citation is put together: search as one types, with what is chosen on top. Enter takes what is chosen
@@ -21,13 +15,8 @@ const styles: readonly { readonly style: DraftStyle; readonly icon: string; read
  */
 export class CitationPicker {
   private readonly picker = vscode.window.createQuickPick<CitationRow>();
-  private readonly styleButtons = styles.map(({ style, icon, tooltip }) => ({
-    style,
-    button: { iconPath: new vscode.ThemeIcon(icon), tooltip },
-  }));
-  /** What is known of the papers that were chosen, by key. */
-  private readonly known = new Map<string, PaperRow>();
-  private found: readonly SearchRow[] = [];
+  private readonly chosen: DraftPapers;
+  private found: readonly NoteRow[] = [];
   /** The query whose answer is on the screen. */
   private shown: string | undefined;
   private asked = 0;
@@ -36,9 +25,11 @@ export class CitationPicker {
   private searching: Promise<void> | undefined;
   private readonly typed = new TypedPapers({
     best: (query) => this.best(query),
-    take: (paper) => this.add(paper),
+    take: (paper) => this.chosen.add(paper),
     giveBack: (citekey) => this.draft.removePaper(citekey),
   });
+  /** Resolves when it is known what is cited. */
+  private recognised: Promise<void> = Promise.resolve();
   private isSettled = false;
   /** Whether another step is shown in its place. */
   private isAway = false;
@@ -47,10 +38,12 @@ export class CitationPicker {
 
   constructor(
     private readonly library: PaperLibrary,
+    private readonly papers: PapersOfNote,
     private readonly draft: CitationDraft,
   ) {
+    this.chosen = new DraftPapers(library, draft);
     this.picker.placeholder = 'Words of a title or abstract; a semicolon adds the paper and goes on, Enter inserts';
-    this.picker.buttons = this.styleButtons.map(({ button }) => button);
+    this.picker.buttons = styleButtons.map(({ button }) => button);
     // the rows come ranked: VS Code would move those to the top whose title holds the query to the letter
     Object.assign(this.picker, { sortByLabel: false });
     this.listeners = [
@@ -60,7 +53,7 @@ export class CitationPicker {
       this.picker.onDidTriggerButton((button) => this.setStyle(button)),
       this.picker.onDidTriggerItemButton(({ item, button }) => void this.press(item, button)),
       this.picker.onDidHide(() => this.hidden()),
-      library.onDidChange(() => void this.search()),
+      library.onDidChange(() => void this.recognise()),
     ];
   }
 
@@ -69,7 +62,7 @@ export class CitationPicker {
     const closed = new Promise<boolean>((resolve) => (this.done = resolve));
     this.picker.value = query;
     this.picker.show();
-    void this.recognise().then(() => this.search());
+    void this.recognise();
     void this.library.settled().then(() => {
       this.isSettled = true;
       return this.search();
@@ -77,13 +70,10 @@ export class CitationPicker {
     return closed;
   }
 
-  /** Looks up what is cited already. */
-  private async recognise(): Promise<void> {
-    const citekeys = this.draft.citations.map(({ citekey }) => citekey);
-    const meanings = await this.library.meanings(citekeys);
-    for (const [i, meaning] of meanings.entries()) {
-      if (meaning.kind === 'paper') this.known.set(citekeys[i]!, meaning.paper);
-    }
+  /** Looks up what is cited, and then searches. */
+  private recognise(): Promise<void> {
+    this.recognised = this.chosen.recognise();
+    return this.recognised.then(() => this.search());
   }
 
   private type(value: string): void {
@@ -92,26 +82,15 @@ export class CitationPicker {
   }
 
   /** The paper that one is at, if the list answers a query. */
-  private activePaper(query: string): SearchRow | undefined {
+  private activePaper(query: string): NoteRow | undefined {
     const [item] = this.picker.activeItems;
     return this.shown === query.trim() && item?.of === 'paper' ? item.row : undefined;
   }
 
-  private async best(query: string): Promise<SearchRow | undefined> {
-    return (await this.library.search(query, rows)).find((row) => !this.isChosen(row));
-  }
-
-  /** @returns whether it was not chosen already */
-  private add(row: PaperRow): boolean {
-    if (this.isChosen(row)) return false;
-    this.known.set(row.citekey, row);
-    this.draft.add(row.citekey);
-    return true;
-  }
-
-  private isChosen({ citekey }: PaperRow): boolean {
-    const others = [...this.known].flatMap(([key, paper]) => (paper.citekey === citekey ? [key] : []));
-    return this.draft.cites([citekey, ...others]);
+  private async best(query: string): Promise<NoteRow | undefined> {
+    const found = await this.papers.search(query);
+    await this.recognised;
+    return found.find((row) => !this.chosen.isCited(row));
   }
 
   /** What is searched for: behind the last semicolon. */
@@ -124,7 +103,7 @@ export class CitationPicker {
     const { query } = this;
     this.sought = query;
     this.picker.busy = true;
-    const searching = this.library.search(query, rows).then((found) => {
+    const searching = this.papers.search(query).then((found) => {
       // a later key has asked again
       if (asked !== this.asked) return;
       this.searching = undefined;
@@ -140,8 +119,8 @@ export class CitationPicker {
 
   /** @param at the row that one is at */
   private refresh(at?: string): void {
-    const papers = this.found.filter((row) => !this.isChosen(row));
-    const all = citationRows(this.draft, this.known, papers, {
+    const papers = this.found.filter((row) => !this.chosen.isCited(row));
+    const all = citationRows(this.draft, this.chosen.known, papers, {
       query: this.shown ?? '',
       isEmpty: this.isSettled && this.found.length === 0,
     });
@@ -155,16 +134,23 @@ export class CitationPicker {
     this.preview();
   }
 
-  /** Tells what Enter would insert. */
+  /** Tells what Enter would insert, or that it would not. */
   private preview(): void {
     const [item] = this.picker.activeItems;
-    const written = this.draft.preview(item?.of === 'paper' ? item.row.citekey : undefined);
+    const row = item?.of === 'paper' ? item.row : undefined;
+    const written = this.draft.preview(row?.noteKey);
     const what = this.draft.found ? 'Edit Citation' : 'Insert Citation';
-    this.picker.title = written === '' ? what : `${what}: ${withoutIcons(written)}`;
+    const whatFor = this.isPossible(row) ? what : `${what} (not possible here like this)`;
+    this.picker.title = written === '' ? what : `${whatFor}: ${withoutIcons(written)}`;
+  }
+
+  /** Whether the note would cite like this, with one paper more or without. */
+  private isPossible(row: NoteRow | undefined): boolean {
+    return this.draft.takes(this.draft.style, row?.noteKey);
   }
 
   private setStyle(button: vscode.QuickInputButton): void {
-    const pressed = this.styleButtons.find((one) => one.button === button);
+    const pressed = styleButtons.find((one) => one.button === button);
     if (pressed) this.draft.style = pressed.style;
     this.preview();
   }
@@ -172,8 +158,9 @@ export class CitationPicker {
   private async press(item: CitationRow, { tooltip }: vscode.QuickInputButton): Promise<void> {
     const action = item.actions?.find((one) => one.button.tooltip === tooltip)?.action;
     if (item.of === 'paper' && action === 'add') {
-      this.add(item.row);
-      this.refresh();
+      this.chosen.add(item.row);
+      // Enter takes what is chosen, and no other paper unless one goes there
+      this.refresh(`chosen ${this.draft.citations.length - 1}`);
       return;
     }
     if (item.of !== 'chosen') return;
@@ -181,7 +168,8 @@ export class CitationPicker {
     if (action === 'remove') this.draft.remove(index);
     else if (action === 'moveUp') this.draft.moveUp(index);
     else await this.locate(index);
-    this.refresh(action === 'moveUp' ? `chosen ${index - 1}` : item.id);
+    const last = this.draft.citations.length - 1;
+    this.refresh(last < 0 ? 'removal' : `chosen ${Math.min(last, action === 'moveUp' ? index - 1 : index)}`);
   }
 
   private async locate(index: number): Promise<void> {
@@ -205,7 +193,10 @@ export class CitationPicker {
       [item] = this.picker.activeItems;
     }
     if (!item) return;
-    if (item.of === 'paper') this.add(item.row);
+    const row = item.of === 'paper' ? item.row : undefined;
+    // the title says so
+    if (item.of !== 'way' && !this.isPossible(row)) return;
+    if (row) this.chosen.add(row);
     this.done(item.of !== 'way');
     this.picker.hide();
     if (item.of === 'way') await vscode.commands.executeCommand(item.command, ...item.arguments);
@@ -216,9 +207,4 @@ export class CitationPicker {
     this.done(false);
     vscode.Disposable.from(this.picker, ...this.listeners).dispose();
   }
-}
-
-/** Whether two lists are the same to who reads them. */
-function areSame(rows: readonly CitationRow[], others: readonly CitationRow[]): boolean {
-  return rows.length === others.length && JSON.stringify(rows) === JSON.stringify(others);
 }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { withoutIcons } from '../../core/markdown/escape';
 import type { CitationDraft } from '../../core/notes/citing/citationDraft';
-import type { PaperRow, SearchRow } from '../../worker/protocol';
+import type { PaperRow } from '../../worker/protocol';
 import { command } from '../commands';
 import { marker } from '../marks';
+import type { NoteRow } from './papersOfNote';
 
 /** What a button of a row does. */
 export type RowAction = 'add' | 'locator' | 'moveUp' | 'remove';
@@ -16,7 +17,7 @@ interface RowButton {
 /** A row of the list in which a citation is put together. */
 export type CitationRow = vscode.QuickPickItem & { readonly id?: string; readonly actions?: readonly RowButton[] } & (
     | { readonly of: 'chosen'; readonly index: number }
-    | { readonly of: 'paper'; readonly row: SearchRow }
+    | { readonly of: 'paper'; readonly row: NoteRow }
     /** Takes away the citation that was edited. */
     | { readonly of: 'removal' }
     /** To papers, where there are none. */
@@ -40,7 +41,7 @@ const ofOther = buttons(
 export function citationRows(
   draft: CitationDraft,
   known: ReadonlyMap<string, PaperRow>,
-  papers: readonly SearchRow[],
+  papers: readonly NoteRow[],
   { query, isEmpty }: { readonly query: string; readonly isEmpty: boolean },
 ): CitationRow[] {
   const chosen = draft.citations.map((_, index) => chosenRow(draft, known, index));
@@ -49,6 +50,11 @@ export function citationRows(
   const found = papers.map((row) => paperRow(row, mark));
   if (chosen.length === 0) return draft.found && query === '' ? [removal, separator('Papers'), ...found] : found;
   return [separator('Cited'), ...chosen, separator(found.length > 0 ? 'Papers' : 'No other paper matches'), ...found];
+}
+
+/** Whether two lists are the same to who reads them. */
+export function areSame(rows: readonly CitationRow[], others: readonly CitationRow[]): boolean {
+  return rows.length === others.length && JSON.stringify(rows) === JSON.stringify(others);
 }
 
 function chosenRow(draft: CitationDraft, known: ReadonlyMap<string, PaperRow>, index: number): CitationRow {
@@ -70,13 +76,13 @@ function chosenRow(draft: CitationDraft, known: ReadonlyMap<string, PaperRow>, i
   };
 }
 
-function paperRow(row: SearchRow, mark: ReturnType<typeof marker>): CitationRow {
+function paperRow(row: NoteRow, mark: ReturnType<typeof marker>): CitationRow {
   return {
     of: 'paper',
     row,
     id: row.citekey,
     label: mark(row.title, row.titleHighlights),
-    description: withoutIcons([`@${row.citekey}`, row.byline].filter((part) => part !== '').join(' · ')),
+    description: withoutIcons([`@${row.noteKey}`, row.byline].filter((part) => part !== '').join(' · ')),
     ...(row.excerpt && { detail: mark(row.excerpt.text, row.excerpt.highlights) }),
     alwaysShow: true,
     actions: ofPaper,

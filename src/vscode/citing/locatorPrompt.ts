@@ -22,7 +22,7 @@ export function askLocator(citekey: string, current: string): Promise<string | u
   // the likeliest comes first
   Object.assign(picker, { sortByLabel: false });
   const suggest = () => {
-    picker.items = locatorSuggestions(picker.value).map(itemOf);
+    picker.items = locatorSuggestions(picker.value, current).map(itemOf);
   };
   suggest();
   return new Promise((resolve) => {

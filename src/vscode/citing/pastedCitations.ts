@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { withoutIcons } from '../../core/markdown/escape';
 import { newClusterContent } from '../../core/notes/citing/clusterEdit';
 import type { Paper } from '../../core/paper';
-import type { PastedPaper } from '../../worker/noteProtocol';
+import type { Pasted, PastedPaper } from '../../worker/noteProtocol';
 import { nameOf } from '../bibliography/bibliographyFailure';
 import type { Cited } from '../bibliography/citedPapers';
 
@@ -13,22 +13,32 @@ export interface PastedCitation {
   readonly given: readonly Cited[];
   /** What the menu calls it. */
   readonly title: string;
+  /** Whether nothing else is lost that was pasted. */
+  readonly isAll: boolean;
 }
 
-/** What is to be cited for papers that something pasted names; undefined where that is nothing, or cannot be added. */
+/**
+ * What is to be cited for papers that something pasted names; undefined where that is nothing, or cannot be added.
+ * @param citekeys what the note calls them, in their order
+ */
 export function pastedCitation(
-  papers: readonly PastedPaper[],
+  { papers, isAll }: Pasted,
+  citekeys: readonly string[],
   bibliography: vscode.Uri | undefined,
 ): PastedCitation | undefined {
   const given = papers.flatMap((one) => (one.kind === 'new' ? [citedOf(one)] : []));
   if (papers.length === 0 || (given.length > 0 && !bibliography)) return undefined;
-  const citekeys = papers.map((one) => (one.kind === 'new' ? one.citekey : one.paper.citekey));
-  return { citekeys, given, title: title(citekeys, given.length, bibliography) };
+  return { citekeys, given, title: title(citekeys, given.length, bibliography), isAll };
 }
 
 /** What is to be cited for papers of the library. */
 export function citationOf(citekeys: readonly string[]): PastedCitation {
-  return { citekeys, given: [], title: title(citekeys, 0, undefined) };
+  return { citekeys, given: [], title: title(citekeys, 0, undefined), isAll: true };
+}
+
+/** The key of a paper that something pasted names: the library's, or the one that it is to have. */
+export function keyOf(one: PastedPaper): string {
+  return one.kind === 'new' ? one.citekey : one.paper.citekey;
 }
 
 function title(citekeys: readonly string[], added: number, bibliography: vscode.Uri | undefined): string {

@@ -1,4 +1,4 @@
-import type { PaperRow } from '../../worker/protocol';
+import type { NoteRow } from './papersOfNote';
 
 /** What stands before a semicolon, and the key of the paper that was taken for it. */
 interface Typed {
@@ -9,9 +9,9 @@ interface Typed {
 /** Takes papers for what is typed, and gives them back. */
 export interface PaperTaker {
   /** The best paper for a query that is not taken yet. */
-  best(query: string): Promise<PaperRow | undefined>;
+  best(query: string): Promise<NoteRow | undefined>;
   /** @returns whether it was not there already */
-  take(paper: PaperRow): boolean;
+  take(paper: NoteRow): boolean;
   giveBack(citekey: string): void;
 }
 
@@ -36,7 +36,7 @@ export class TypedPapers {
    * @param active the paper that one is at in the answers to a query, if it is one of these answers
    * @returns whether papers come or go
    */
-  type(value: string, active: (query: string) => PaperRow | undefined): boolean {
+  type(value: string, active: (query: string) => NoteRow | undefined): boolean {
     const queries = value.split(';').slice(0, -1);
     const changed = this.typed.findIndex(({ query }, i) => query !== queries[i]);
     const gone = changed < 0 ? [] : this.typed.splice(changed);
@@ -53,14 +53,14 @@ export class TypedPapers {
     this.typed = [];
   }
 
-  private add(query: string, active: PaperRow | undefined): void {
+  private add(query: string, active: NoteRow | undefined): void {
     const typed: Typed = { query, citekey: undefined };
     this.typed.push(typed);
     this.last = this.last.then(async () => {
       if (query.trim() === '') return;
       const best = active ?? (await this.taker.best(query.trim()));
       // it may be gone by now
-      if (best && this.typed.includes(typed) && this.taker.take(best)) typed.citekey = best.citekey;
+      if (best && this.typed.includes(typed) && this.taker.take(best)) typed.citekey = best.noteKey;
     });
   }
 }

@@ -6,10 +6,12 @@ import { locatorTypingAt, nextCitationAt } from '../../core/notes/typing/typingP
 import { fullTitle } from '../../core/paper';
 import { fold } from '../../core/text/fold';
 import type { TypingPlace } from '../../worker/noteProtocol';
+import type { BibliographiesOfNotes } from '../bibliography/citedBibliographies';
 import { cardMarkdown } from '../card';
 import { citationItems, nextCitationItems, CitationItem } from '../citing/citationItems';
 import { citationSyntax } from '../notes/citationSyntax';
 import { locatorItems } from '../citing/locatorItems';
+import { namesOfBibliographies } from '../citing/keysInNotes';
 import { noteSelector } from '../notes/noteEditor';
 import type { PaperLibrary } from '../library/paperLibrary';
 
@@ -29,8 +31,8 @@ const shortestTitleWord = 3;
  * Completion of citations: `@` and a few letters of a key or of title words, with spaces; the next paper of a cluster after
  * `;`; and in brackets, after a key, locators.
  */
-export function registerCompletion(library: PaperLibrary): vscode.Disposable {
-  const completion = new CitationCompletion(library);
+export function registerCompletion(library: PaperLibrary, bibliographies: BibliographiesOfNotes): vscode.Disposable {
+  const completion = new CitationCompletion(library, bibliographies);
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(noteSelector, completion, ...triggers),
     vscode.workspace.onDidChangeTextDocument((event) => void completion.reopen(event)),
@@ -42,7 +44,10 @@ class CitationCompletion implements vscode.CompletionItemProvider {
   private offered:
     { readonly document: vscode.TextDocument; readonly start: number; readonly first: number } | undefined;
 
-  constructor(private readonly library: PaperLibrary) {}
+  constructor(
+    private readonly library: PaperLibrary,
+    private readonly bibliographies: BibliographiesOfNotes,
+  ) {}
 
   async provideCompletionItems(
     document: vscode.TextDocument,
@@ -56,7 +61,7 @@ class CitationCompletion implements vscode.CompletionItemProvider {
     if (typing) return this.papersFor(typing, document, position, token);
     const next = nextCitationAt(text, offset, syntax);
     if (next) {
-      const papers = await this.library.suggest('', rows, placeOf(document, position, next.beside));
+      const papers = await this.library.suggest('', rows, await this.placeOf(document, position, next.beside));
       if (token.isCancellationRequested || papers.length === 0) return undefined;
       return new vscode.CompletionList(nextCitationItems(papers, next, document, position), true);
     }
@@ -71,6 +76,15 @@ class CitationCompletion implements vscode.CompletionItemProvider {
     return item;
   }
 
+  private async placeOf(
+    document: vscode.TextDocument,
+    { line, character }: vscode.Position,
+    beside: readonly string[],
+  ): Promise<TypingPlace> {
+    const bibliographies = await namesOfBibliographies(document, this.bibliographies);
+    return { note: document.uri.toString(), line, character, beside, bibliographies };
+  }
+
   private async papersFor(
     typing: Typing,
     document: vscode.TextDocument,
@@ -78,7 +92,7 @@ class CitationCompletion implements vscode.CompletionItemProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.CompletionList | undefined> {
     if (await this.isFinished(typing)) return undefined;
-    const place = placeOf(document, document.positionAt(typing.start), typing.beside);
+    const place = await this.placeOf(document, document.positionAt(typing.start), typing.beside);
     const papers = await this.library.suggest(typing.typed, rows, place);
     if (token.isCancellationRequested || papers.length === 0) return undefined;
     this.offered = { document, start: typing.start, first: typing.start + (typing.syntax === 'latex' ? 0 : 1) };
@@ -138,14 +152,6 @@ function placeIn(document: vscode.TextDocument, position: vscode.Position) {
 function typingIn(document: vscode.TextDocument, position: vscode.Position): Typing | undefined {
   const place = placeIn(document, position);
   return place && typingAt(place.text, place.offset, place.syntax);
-}
-
-function placeOf(
-  document: vscode.TextDocument,
-  { line, character }: vscode.Position,
-  beside: readonly string[],
-): TypingPlace {
-  return { note: document.uri.toString(), line, character, beside };
 }
 
 function firstWord(typed: string): string {

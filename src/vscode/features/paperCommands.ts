@@ -3,6 +3,7 @@ import { page } from '../../core/card';
 import { withoutIcons } from '../../core/markdown/escape';
 import type { Source } from '../../core/paper';
 import { fileName } from '../card';
+import type { KeysInNotes } from '../citing/keysInNotes';
 import { command, registerCommand } from '../commands';
 import { cite, type NoteEditors } from '../notes/noteEditor';
 import type { PaperLibrary } from '../library/paperLibrary';
@@ -14,7 +15,7 @@ const scheme = 'lectern';
  * What can be done with a paper from wherever it is shown. Each takes a key, or a row of the library view; without one it
  * does nothing.
  */
-export function registerPaperCommands(library: PaperLibrary, notes: NoteEditors): vscode.Disposable {
+export function registerPaperCommands(library: PaperLibrary, notes: NoteEditors, keys: KeysInNotes): vscode.Disposable {
   const pages = new PaperPages(library);
   return vscode.Disposable.from(
     pages,
@@ -27,8 +28,10 @@ export function registerPaperCommands(library: PaperLibrary, notes: NoteEditors)
       const citekey = keyOf(of);
       if (citekey === undefined) return;
       const note = notes.current();
-      if (note) await cite(note, citekey, 'cluster');
-      else await vscode.window.showInformationMessage('Open a Markdown note to cite this paper in it.');
+      if (note) {
+        const [key = citekey] = await keys.of(note, [citekey]);
+        await cite(note, key, 'cluster');
+      } else await vscode.window.showInformationMessage('Open a Markdown note to cite this paper in it.');
     }),
     registerCommand(command.copyCitekey, async (of) => {
       const citekey = keyOf(of);

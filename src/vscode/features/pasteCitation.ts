@@ -3,22 +3,27 @@ import { pastedCitation as citationEdit } from '../../core/notes/citing/pastedCi
 import type { CitationEdit } from '../../core/notes/citing/cite';
 import { mayNamePapers } from '../../core/text/pastedText';
 import type { BibliographiesOfNotes } from '../bibliography/citedBibliographies';
+import { AwaitedCitations, type AwaitedCitation } from '../citing/awaitedCitations';
 import { command } from '../commands';
 import { draggedKeys, draggedPapers } from '../citing/draggedPapers';
+import type { KeysInNotes } from '../citing/keysInNotes';
 import { noteSelector } from '../notes/noteEditor';
 import type { NoteIndex } from '../notes/noteIndex';
-import { citationOf, pastedCitation, type PastedCitation } from '../citing/pastedCitations';
+import { citationSyntax } from '../notes/citationSyntax';
+import { citationOf, keyOf, pastedCitation, type PastedCitation } from '../citing/pastedCitations';
 import { mayUse } from '../bibliography/trustedPlace';
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('lectern', 'citation');
 /** What is pasted unless the user chooses otherwise: the text, or another extension's link. */
 const others = [vscode.DocumentDropOrPasteEditKind.Text, vscode.DocumentDropOrPasteEditKind.Empty.append('uri')];
-/** Milliseconds from offering or choosing an edit until it is in the note. */
-const patience = 30_000;
 
 /** Offers the citation of what is pasted or dropped into a note: an identifier or an entry, or a paper of the library view. */
-export function registerPasteCitation(index: NoteIndex, bibliographies: BibliographiesOfNotes): vscode.Disposable {
-  const pasting = new Pasting(index, bibliographies);
+export function registerPasteCitation(
+  index: NoteIndex,
+  bibliographies: BibliographiesOfNotes,
+  keys: KeysInNotes,
+): vscode.Disposable {
+  const pasting = new Pasting(index, bibliographies, keys);
   return vscode.Disposable.from(
     pasting,
     vscode.languages.registerDocumentPasteEditProvider(noteSelector, pasting, {
@@ -32,25 +37,21 @@ export function registerPasteCitation(index: NoteIndex, bibliographies: Bibliogr
   );
 }
 
-/** An edit that cites, as VS Code hands it back when it is chosen. */
-interface Citing {
-  readonly document: vscode.TextDocument;
-  readonly citation: PastedCitation;
-  readonly newText: string;
-}
-
-type PasteEdit = vscode.DocumentPasteEdit & { citing?: Citing };
+type PasteEdit = vscode.DocumentPasteEdit & { citing?: AwaitedCitation<vscode.TextDocument> };
 
 class Pasting
   implements vscode.DocumentPasteEditProvider<PasteEdit>, vscode.DocumentDropEditProvider, vscode.Disposable
 {
-  /** What was chosen, and is not in its note yet. */
-  private readonly awaited = new Set<Citing>();
-  private readonly listener = vscode.workspace.onDidChangeTextDocument((event) => this.follow(event));
+  private readonly awaited = new AwaitedCitations<vscode.TextDocument>();
+  private readonly listeners = [
+    vscode.workspace.onDidChangeTextDocument((event) => this.follow(event)),
+    vscode.workspace.onDidCloseTextDocument((document) => this.awaited.forget(document)),
+  ];
 
   constructor(
     private readonly index: NoteIndex,
     private readonly bibliographies: BibliographiesOfNotes,
+    private readonly keys: KeysInNotes,
   ) {}
 
   async provideDocumentPasteEdits(
@@ -63,20 +64,20 @@ class Pasting
     const [range, ...more] = ranges;
     const setting = settingOf(document);
     if (!range || more.length > 0 || setting === 'never') return undefined;
-    const citation = await this.named(document, await textOf(data), token);
+    const citation = await this.named(document, range.start, await textOf(data), token);
     const edit = citation && editOf(document, range, citation);
     if (!edit || token.isCancellationRequested) return undefined;
     const paste: PasteEdit = new vscode.DocumentPasteEdit(insertText(document, range, edit), citation.title, kind);
     const elsewhere = additionalEdit(document, range, edit);
     if (elsewhere) paste.additionalEdit = elsewhere;
     // over a selection a link may be meant
-    if (setting !== 'always' || !range.isEmpty) paste.yieldTo = others;
+    if (setting !== 'always' || !range.isEmpty || !citation.isAll) paste.yieldTo = others;
     paste.citing = { document, citation, newText: edit.newText };
     return [paste];
   }
 
   resolveDocumentPasteEdit(edit: PasteEdit): PasteEdit {
-    if (edit.citing) this.await(edit.citing);
+    if (edit.citing) this.awaited.add(edit.citing);
     return edit;
   }
 
@@ -89,34 +90,39 @@ class Pasting
     const setting = settingOf(document);
     const dragged = await draggedKeys(data);
     if (dragged.length === 0 && setting === 'never') return undefined;
-    const citation = dragged.length > 0 ? citationOf(dragged) : await this.named(document, await textOf(data), token);
+    const citation =
+      dragged.length > 0
+        ? citationOf(await this.keys.of({ document, selection: { active: position } }, dragged))
+        : await this.named(document, position, await textOf(data), token);
     const range = new vscode.Range(position, position);
     const edit = citation && editOf(document, range, citation);
     if (!edit || token.isCancellationRequested) return undefined;
     const drop = new vscode.DocumentDropEdit(insertText(document, range, edit), citation.title, kind);
     const elsewhere = additionalEdit(document, range, edit);
     if (elsewhere) drop.additionalEdit = elsewhere;
-    if (dragged.length === 0 && setting !== 'always') drop.yieldTo = others;
-    // VS Code does not tell which edit of a drop it takes
-    this.await({ document, citation, newText: edit.newText });
+    if (dragged.length === 0 && (setting !== 'always' || !citation.isAll)) drop.yieldTo = others;
+    this.awaited.add({ document, citation, newText: edit.newText });
     return drop;
   }
 
   dispose(): void {
-    this.listener.dispose();
+    vscode.Disposable.from(...this.listeners).dispose();
   }
 
   /** What a text names that can be cited in a note. */
   private async named(
     document: vscode.TextDocument,
+    position: vscode.Position,
     text: string,
     token: vscode.CancellationToken,
   ): Promise<PastedCitation | undefined> {
     if (!mayNamePapers(text)) return undefined;
-    const papers = await this.index.pasted(text);
-    if (papers.length === 0 || token.isCancellationRequested) return undefined;
-    const isKnown = papers.every((one) => one.kind === 'known');
-    return pastedCitation(papers, isKnown ? undefined : await this.bibliographyOf(document));
+    const pasted = await this.index.pasted(text);
+    if (pasted.papers.length === 0 || token.isCancellationRequested) return undefined;
+    const isKnown = pasted.papers.every((one) => one.kind === 'known');
+    const bibliography = isKnown ? undefined : await this.bibliographyOf(document);
+    const keys = await this.keys.of({ document, selection: { active: position } }, pasted.papers.map(keyOf));
+    return pastedCitation(pasted, keys, bibliography);
   }
 
   private async bibliographyOf(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
@@ -126,18 +132,11 @@ class Pasting
     return target && (await mayUse(document.uri, target)) ? target : undefined;
   }
 
-  private await(citing: Citing): void {
-    this.awaited.add(citing);
-    setTimeout(() => this.awaited.delete(citing), patience);
-  }
-
   /** Has the papers written to the bibliography once they are cited. */
   private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
-    for (const citing of this.awaited) {
-      if (citing.document !== document || !contentChanges.some(({ text }) => text === citing.newText)) continue;
-      this.awaited.delete(citing);
-      const uri = document.uri.toString();
-      const { citekeys, given } = citing.citation;
+    const uri = document.uri.toString();
+    const texts = contentChanges.map(({ text }) => text);
+    for (const { citekeys, given } of this.awaited.made(document, texts)) {
       for (const citekey of citekeys) {
         const its = given.find((one) => one.citekey === citekey);
         void vscode.commands.executeCommand(command.didCite, { uri, citekey, ...(its && { given: its }) });
@@ -166,7 +165,7 @@ function editOf(
   { citekeys }: PastedCitation,
 ): CitationEdit | undefined {
   const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-  return citationEdit(document.getText(), start, end, citekeys);
+  return citationEdit(document.getText(), start, end, citekeys, citationSyntax());
 }
 
 /** Empty where the citation does not go where one pastes. */

@@ -1,22 +1,35 @@
 import * as vscode from 'vscode';
-import type { SearchRow } from '../../worker/protocol';
+import { queryGuide } from '../../core/search/query/queryGuide';
+import type { KeysInNotes } from '../citing/keysInNotes';
+import { PapersOfNote, type NoteRow } from '../citing/papersOfNote';
+import { queryProblem, queryRows, type QueryRow } from '../citing/queryRows';
 import { command, registerCommand } from '../commands';
 import { marker, type Marker } from '../marks';
 import { cite, type NoteEditors, type OpenNote } from '../notes/noteEditor';
 import type { PaperLibrary } from '../library/paperLibrary';
 
-const rows = 50;
-
 /** "Lectern: Search Papers": results as one types; Enter cites the paper in the note. */
-export function registerSearchPapers(library: PaperLibrary, notes: NoteEditors): vscode.Disposable {
-  return registerCommand(command.searchPapers, (query?: unknown) =>
-    new SearchPicker(library, notes.current()).show(typeof query === 'string' ? query : ''),
+export function registerSearchPapers(library: PaperLibrary, notes: NoteEditors, keys: KeysInNotes): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(guide.scheme, { provideTextDocumentContent: queryGuide }),
+    registerCommand(command.searchPapers, (query?: unknown) =>
+      new SearchPicker(library, keys, notes.current()).show(typeof query === 'string' ? query : ''),
+    ),
   );
 }
 
-interface Item extends vscode.QuickPickItem {
-  readonly row: SearchRow;
+interface PaperItem extends vscode.QuickPickItem {
+  readonly row: NoteRow;
 }
+
+type Item = PaperItem | QueryRow | (vscode.QuickPickItem & { readonly kind: vscode.QuickPickItemKind.Separator });
+
+const title = 'Search Papers';
+const guide = vscode.Uri.from({ scheme: 'lectern-search', path: '/Searching Papers.md' });
+const showGuide: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('question'),
+  tooltip: 'What can be searched for',
+};
 
 const citeInText: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('mention'),
@@ -27,6 +40,7 @@ const copyKey: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'
 
 class SearchPicker {
   private readonly picker = vscode.window.createQuickPick<Item>();
+  private readonly papers: PapersOfNote;
   private asked = 0;
   /** The query whose answer is on the screen. */
   private shown: string | undefined;
@@ -34,18 +48,21 @@ class SearchPicker {
 
   constructor(
     private readonly library: PaperLibrary,
+    keys: KeysInNotes,
     private readonly note: OpenNote | undefined,
   ) {
-    this.picker.title = 'Search Papers';
-    this.picker.placeholder = note
-      ? 'Words of a title or abstract; Enter cites the paper'
-      : 'Words of a title or abstract; Enter shows the paper';
+    this.papers = new PapersOfNote(library, keys, note);
+    this.picker.title = title;
+    this.picker.buttons = [showGuide];
+    const searched = 'Words of a title or abstract, "a phrase", -not, author:, year: ...';
+    this.picker.placeholder = `${searched}; Enter ${note ? 'cites' : 'shows'} the paper`;
     // the rows come ranked: VS Code would move those to the top whose title holds the query to the letter
     Object.assign(this.picker, { sortByLabel: false });
     const listeners = [
       this.picker.onDidChangeValue((query) => this.search(query)),
       this.picker.onDidAccept(() => void this.accept()),
-      this.picker.onDidTriggerItemButton(({ item, button }) => this.press(item, button)),
+      this.picker.onDidTriggerButton(() => void vscode.commands.executeCommand('markdown.showPreview', guide)),
+      this.picker.onDidTriggerItemButton(({ item, button }) => 'row' in item && this.press(item, button)),
       // papers that come while the list is open
       library.onDidChange(() => this.search(this.picker.value)),
     ];
@@ -63,25 +80,32 @@ class SearchPicker {
   private search(query: string): void {
     const asked = ++this.asked;
     this.picker.busy = true;
-    this.searching = this.library.search(query, rows).then((found) => {
+    const asking = Promise.all([this.papers.search(query), this.library.queryHelp(query)]);
+    this.searching = asking.then(([found, help]) => {
       // a later key has asked again
       if (asked !== this.asked) return;
       this.searching = undefined;
       this.picker.busy = false;
       // papers that came meanwhile do not take away the row one is at
-      const at = this.shown === query ? this.picker.activeItems[0]?.row.citekey : undefined;
+      const at = this.shown === query ? keyOf(this.picker.activeItems[0]) : undefined;
       this.shown = query;
       const mark = marker();
-      this.picker.items = found.map((row) => this.item(row, mark));
-      if (at !== undefined) this.picker.activeItems = this.picker.items.filter(({ row }) => row.citekey === at);
+      const problem = queryProblem(help);
+      this.picker.title = problem === '' ? title : `${title}: ${problem}`;
+      const completions = queryRows(help);
+      this.picker.items = [
+        ...found.map((row) => this.item(row, mark)),
+        ...(completions.length > 0 ? [separator('Search by'), ...completions] : []),
+      ];
+      if (at !== undefined) this.picker.activeItems = this.picker.items.filter((item) => keyOf(item) === at);
     });
   }
 
-  private item(row: SearchRow, mark: Marker): Item {
+  private item(row: NoteRow, mark: Marker): PaperItem {
     return {
       row,
       label: mark(row.title, row.titleHighlights),
-      description: [`@${row.citekey}`, row.byline].filter((part) => part !== '').join(' · '),
+      description: [`@${row.noteKey}`, row.byline].filter((part) => part !== '').join(' · '),
       ...(row.excerpt ? { detail: mark(row.excerpt.text, row.excerpt.highlights) } : {}),
       alwaysShow: true,
       buttons: this.note ? [citeInText, openSource, copyKey] : [openSource, copyKey],
@@ -93,18 +117,30 @@ class SearchPicker {
     let [item] = this.picker.selectedItems;
     while (this.searching) {
       await this.searching;
-      item = this.picker.items[0];
+      item = this.picker.items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
     }
-    if (!item) return;
+    if (item && 'query' in item) {
+      this.picker.value = item.query;
+      this.search(item.query);
+    }
+    if (!item || !('row' in item)) return;
     this.picker.hide();
-    if (this.note) await cite(this.note, item.row.citekey, 'cluster');
+    if (this.note) await cite(this.note, item.row.noteKey, 'cluster');
     else await vscode.commands.executeCommand(command.showPaper, item.row.citekey);
   }
 
-  private press({ row }: Item, button: vscode.QuickInputButton): void {
+  private press({ row }: PaperItem, button: vscode.QuickInputButton): void {
     this.picker.hide();
     if (button === copyKey) void vscode.commands.executeCommand(command.copyCitekey, row.citekey);
     else if (button === openSource) void vscode.commands.executeCommand(command.openSource, row.source);
-    else if (this.note) void cite(this.note, row.citekey, 'inText');
+    else if (this.note) void cite(this.note, row.noteKey, 'inText');
   }
+}
+
+function keyOf(item: Item | undefined): string | undefined {
+  return item && 'row' in item ? item.row.citekey : undefined;
+}
+
+function separator(label: string) {
+  return { label, kind: vscode.QuickPickItemKind.Separator } as const;
 }

@@ -11,6 +11,7 @@ import type {
   LecternWorker,
   Meaning,
   PaperInDump,
+  QueryHelp,
   SearchRow,
   Settled,
 } from '../../worker/protocol';
@@ -168,6 +169,11 @@ export class PaperLibrary implements vscode.Disposable {
 
   async search(query: string, limit: number): Promise<readonly SearchRow[]> {
     return this.ask((library) => library.search(query, limit));
+  }
+
+  /** What to say about a query while it is typed. */
+  async queryHelp(query: string): Promise<QueryHelp> {
+    return this.ask((library) => library.queryHelp(query));
   }
 
   /** The paper that a key names. */

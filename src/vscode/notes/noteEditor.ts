@@ -5,6 +5,7 @@ import { citeAt, type CitationEdit, type CitationStyle } from '../../core/notes/
 import { editCluster, type WishedCitation, type WishedCluster } from '../../core/notes/citing/clusterEdit';
 import type { Cluster } from '../../core/notes/note';
 import { command } from '../commands';
+import { citationSyntax } from './citationSyntax';
 
 /** Markdown in its dialects: plain, Quarto, R Markdown. */
 export const noteSelector: vscode.DocumentSelector = [
@@ -61,14 +62,14 @@ export class NoteEditors implements vscode.Disposable {
  */
 export async function cite(note: OpenNote, citekey: string, style: CitationStyle): Promise<void> {
   const editor = await editorOf(note);
-  const edit = overSelection(editor, (text, offset) => citeAt(text, offset, citekey, style));
+  const edit = overSelection(editor, (text, offset) => citeAt(text, offset, citekey, style, citationSyntax()));
   await put(editor, edit, [citekey]);
 }
 
 /** Cites several papers, otherwise as `cite`. */
 export async function citeAll(note: OpenNote, wished: WishedCluster): Promise<void> {
   const editor = await editorOf(note);
-  const edit = overSelection(editor, (text, offset) => citeAllAt(text, offset, wished));
+  const edit = overSelection(editor, (text, offset) => citeAllAt(text, offset, wished, citationSyntax()));
   await put(editor, edit, keysOf(wished));
 }
 
@@ -107,7 +108,7 @@ function overSelection(
   const from = document.offsetAt(selection.start);
   const to = document.offsetAt(selection.end);
   const edit = citing(text.slice(0, from) + text.slice(to), from);
-  return edit.start === from && edit.end === from ? { ...edit, end: to } : citing(text, to);
+  return edit.start <= from && edit.end >= from ? { ...edit, end: edit.end + to - from } : citing(text, to);
 }
 
 /** Edits a note, in one step to undo, and has the papers that it cites then written to its bibliography. */

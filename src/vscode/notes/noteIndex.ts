@@ -12,7 +12,7 @@ import type {
   NamedSource,
   NoteFile,
   OldKey,
-  PastedPaper,
+  Pasted,
 } from '../../worker/noteProtocol';
 import type { LecternWorker, PaperInDump, PaperRow } from '../../worker/protocol';
 import type { Remote } from 'comlink';
@@ -115,7 +115,7 @@ export class NoteIndex implements vscode.Disposable {
     return this.ask((worker) => worker.citedWork(citekey));
   }
 
-  /** How often the papers of a dump or bibliography are cited. */
+  /** The records of a dump or bibliography whose papers are cited. */
   async citedIn(file: vscode.Uri): Promise<readonly CitedRecord[]> {
     return this.ask((worker) => worker.citedIn(file.toString()));
   }
@@ -167,7 +167,7 @@ export class NoteIndex implements vscode.Disposable {
   }
 
   /** The papers that a text names as an identifier alone, or as BibTeX; none where it is anything else. */
-  async pasted(text: string): Promise<readonly PastedPaper[]> {
+  async pasted(text: string): Promise<Pasted> {
     return this.ask((worker) => worker.pasted(text));
   }
 

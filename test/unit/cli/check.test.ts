@@ -113,6 +113,10 @@ suite('lectern check', () => {
     assert.equal(status, 0);
     write('b.md', "---\nnocite: '@*'\n---\n");
     assert.equal((await check('a.md', 'b.md', '--in', 'papers', '--severity', 'uncited-entry=warning')).out, '');
+    write('b.md', 'All of them: \\nocite{*}.\n');
+    const all = ['a.md', 'b.md', '--in', 'papers', '--severity', 'uncited-entry=warning'];
+    assert.match((await check(...all)).out, /No note cites @foret2021/);
+    assert.equal((await check(...all, '--syntax', 'latex')).out, '');
   });
 
   test('an entry whose key means several papers is cited by whoever cites that key, and by nobody else', async () => {
@@ -129,7 +133,7 @@ suite('lectern check', () => {
   test('ends with 1, and says why, when something that is named is not there', async () => {
     write('a.md', '---\nbibliography: gone.bib\n---\n\nText.\n');
     for (const [args, message] of [
-      [['a.md', '--in', 'papers'], 'a.md:1: The bibliography "gone.bib" is not there.\n'],
+      [['a.md', '--in', 'papers'], 'a.md:2: The bibliography "gone.bib" is not there.\n'],
       [['gone.md', '--in', 'papers'], 'gone.md:1: There is no such file or folder.\n'],
       [['papers', '--in', 'papers'], 'papers:1: There are no notes here.\n'],
     ] as const) {
@@ -141,6 +145,21 @@ suite('lectern check', () => {
     assert.equal(status, 1);
     assert.match(err, /No papers are known/);
     assert.deepEqual(await check('b.md', '--severity', 'unknown-key=off'), { status: 0, out: '', err: '' });
+  });
+
+  test('tells the place of what a note or its project names in vain, once', async () => {
+    write(
+      'q/_quarto.yml',
+      '\n# Our book\n---\n\nproject:\n  type: book\nbibliography:\n  - ../papers/all.bib\n  - gone.bib\n',
+    );
+    for (const note of ['q/a.qmd', 'q/b.qmd']) write(note, '@he2016\n');
+    write('q/c.qmd', '---\ntitle: C\nbibliography: [here.bib\n---\n\n@he2016\n');
+    const { status, out, err } = await check('q');
+    assert.deepEqual([status, out], [1, '']);
+    const [first, second, ...more] = err.trimEnd().split('\n');
+    assert.equal(first, 'q/_quarto.yml:9: The bibliography "gone.bib" is not there.');
+    assert.match(second ?? '', /^q\/c\.qmd:[34]: This field cannot be read: /);
+    assert.deepEqual(more, []);
   });
 
   test('ends with 2 when used wrongly', async () => {

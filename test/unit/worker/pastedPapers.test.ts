@@ -19,7 +19,7 @@ async function libraryOf(...records: readonly PaperRecord[]): Promise<PastedPape
 
 /** The keys that would be cited, with a plus where an entry would be added. */
 async function keys(papers: PastedPapers, text: string): Promise<string[]> {
-  return (await papers.of(text)).map((one) => (one.kind === 'known' ? one.paper.citekey : `+${one.citekey}`));
+  return (await papers.of(text)).papers.map((one) => (one.kind === 'known' ? one.paper.citekey : `+${one.citekey}`));
 }
 
 suite('Papers that are pasted', () => {
@@ -49,7 +49,9 @@ suite('Papers that are pasted', () => {
   test('that are new come as they are written, under a key that is free', async () => {
     const papers = await libraryOf(sam, record('new', 'A Taken Key'));
     const text = '@String{j = "J"}\r\n@Article{new,\r\n  Title =  {A {New} One},\r\n\tjournal = j , year=2020 }\r\n';
-    const [one] = await papers.of(text);
+    const {
+      papers: [one],
+    } = await papers.of(text);
     assert.ok(one?.kind === 'new');
     assert.equal(one.citekey, 'newa');
     assert.equal(one.given, 'new');
@@ -66,6 +68,59 @@ suite('Papers that are pasted', () => {
       'foret2021',
       '+c',
     ]);
+  });
+
+  test('are cited once, however often the text has them', async () => {
+    const papers = await libraryOf(sam);
+    const one = '@misc{a, title={Counting Walruses}, doi={10.1000/w}}';
+    assert.deepEqual(await keys(papers, `${one}\n${one}`), ['+a']);
+    assert.deepEqual(await keys(papers, `${one} @misc{b, title={Walruses, Counted}, doi={10.1000/W}}`), ['+a']);
+    assert.deepEqual(await keys(papers, `${one} @misc{b, title={Counting {Walruses}}}`), ['+a']);
+  });
+
+  test('that are others under the same key get another one', async () => {
+    const papers = await libraryOf(sam);
+    const { papers: found } = await papers.of('@misc{a, title={Counting Walruses}} @misc{a, title={Singing Belugas}}');
+    assert.deepEqual(
+      found.map((one) => one.kind === 'new' && one.entry),
+      ['@misc{a, title={Counting Walruses}}', '@misc{aa, title={Singing Belugas}}'],
+    );
+  });
+
+  test('bring what they take fields from, which is not cited, unless it comes alone', async () => {
+    const papers = await libraryOf(sam);
+    const paper = '@inproceedings{w, crossref={ice}, title={Counting Walruses}}';
+    const proceedings = '@proceedings{ice, title={Proceedings on Ice}, booktitle={Proceedings on Ice}, year={2020}}';
+    for (const text of [`${paper}\n\n${proceedings}`, `${proceedings}${paper}`]) {
+      const { papers: found } = await papers.of(text);
+      const [one, ...others] = found;
+      assert.ok(one?.kind === 'new' && others.length === 0);
+      assert.equal(one.citekey, 'w');
+      assert.match(one.entry, /^@inproceedings\{w,[^]*booktitle = \{Proceedings on Ice}[^]*\n\n@proceedings\{ice, /);
+    }
+    assert.deepEqual(await keys(papers, proceedings), ['+ice']);
+    const two = `${paper} ${paper.replaceAll('w,', 'b,').replace('Walruses', 'Belugas')} ${proceedings}`;
+    const { papers: both } = await papers.of(two);
+    const entries = both.map((one) => (one.kind === 'new' ? one.entry : ''));
+    assert.equal(entries.join('').split('@proceedings').length, 2);
+  });
+
+  test('are all there is in the text, or not', async () => {
+    const papers = await libraryOf(sam);
+    const entry = '@misc{a, title={Three}}';
+    for (const text of ['10.1000/sam', ` ${entry}\n`, `@string{t = {One}}\n${entry}\n@misc{b, title=t}`]) {
+      assert.equal((await papers.of(text)).isAll, true, text);
+    }
+    for (const text of [
+      `${entry} see p. 3`,
+      `% mine\n${entry}`,
+      `${entry}, @misc{b, title={Two}}`,
+      `${entry} @comment{x}`,
+    ]) {
+      const { papers: found, isAll } = await papers.of(text);
+      assert.ok(found.length > 0, text);
+      assert.equal(isAll, false, text);
+    }
   });
 
   test('are not offered where a part of the text could not be used', async () => {
@@ -90,7 +145,7 @@ suite('Papers that are pasted', () => {
     );
     await fc.assert(
       fc.asyncProperty(texts, async (parts) => {
-        assert.ok(Array.isArray(await papers.of(parts.join(''))));
+        assert.ok(Array.isArray((await papers.of(parts.join(''))).papers));
       }),
       { numRuns: 200 },
     );

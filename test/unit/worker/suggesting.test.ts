@@ -4,6 +4,7 @@ import { CitationIndex } from '../../../src/core/notes/citationIndex';
 import { parseNote } from '../../../src/core/notes/note';
 import type { PaperRecord } from '../../../src/core/paper';
 import { MiniSearchEngine } from '../../../src/core/search/miniSearchEngine';
+import { NoteKeys } from '../../../src/worker/noteKeys';
 import { Suggesting } from '../../../src/worker/suggesting';
 import { atOnce, inFile, record } from '../core/library/records';
 
@@ -21,21 +22,37 @@ async function suggestingOver(records: readonly PaperRecord[]) {
   await collection.settle(atOnce);
   const index = new CitationIndex();
   let time = now;
+  const noteKeys = new NoteKeys(() => collection.library, index);
   const suggesting = new Suggesting(
     () => collection,
     index,
+    noteKeys,
     () => time,
   );
   const set = (note: string, text: string, daysAgo = 0) => index.set(note, text, parseNote(text), now - daysAgo * day);
   /** The rows for what is typed behind what stands in `here.md`. */
-  const rowsIn = (text: string, typed: string, beside: readonly string[] = [], limit = 40) => {
+  const rowsIn = (
+    text: string,
+    typed: string,
+    beside: readonly string[] = [],
+    limit = 40,
+    bibliographies: readonly string[] = ['birds.bib'],
+  ) => {
     set('here.md', `${text}@${typed}`);
     const lines = text.split('\n');
-    const place = { note: 'here.md', line: lines.length - 1, character: lines.at(-1)!.length, beside };
+    const place = { note: 'here.md', line: lines.length - 1, character: lines.at(-1)!.length, beside, bibliographies };
     return suggesting.suggest(typed, limit, place);
   };
   const keysIn = (...asked: Parameters<typeof rowsIn>) => rowsIn(...asked).map(({ citekey }) => citekey);
-  return { suggesting, set, rowsIn, keysIn, pass: (milliseconds: number) => (time += milliseconds) };
+  return {
+    collection,
+    suggesting,
+    noteKeys,
+    set,
+    rowsIn,
+    keysIn,
+    pass: (milliseconds: number) => (time += milliseconds),
+  };
 }
 
 suite('Completion by what notes cite', () => {
@@ -65,7 +82,7 @@ suite('Completion by what notes cite', () => {
   test('what follows the cursor is farther than what precedes it', async () => {
     const { suggesting, set } = await suggestingOver(birds);
     set('here.md', '@egret\n\n@\n\n@dunlin @curlew');
-    const rows = suggesting.suggest('', 3, { note: 'here.md', line: 2, character: 0, beside: [] });
+    const rows = suggesting.suggest('', 3, { note: 'here.md', line: 2, character: 0, beside: [], bibliographies: [] });
     assert.deepEqual(
       rows.map(({ citekey }) => citekey),
       ['egret', 'dunlin', 'curlew'],
@@ -96,9 +113,9 @@ suite('Completion by what notes cite', () => {
     assert.equal(keysIn('@colonies @colonies ', 'egret')[0], 'egret');
   });
 
-  test('what the cluster cites already is not offered first', async () => {
+  test('what the cluster cites already is not offered first, and not at all where nothing is typed', async () => {
     const { keysIn } = await suggestingOver(birds);
-    assert.equal(keysIn('@dunlin [@egret; ', '', ['egret'])[0], 'dunlin');
+    assert.deepEqual(keysIn('@dunlin [@oldEgret; ', '', ['oldEgret']), ['dunlin', 'avocet', 'bittern', 'curlew']);
     assert.notEqual(keysIn('[@egret; ', 'counted air', ['egret'])[0], 'egret');
   });
 
@@ -119,5 +136,32 @@ suite('Completion by what notes cite', () => {
     assert.equal(citedAs('@heron @oldEgret @egret '), 'egret');
     assert.equal(citedAs('@heron @oldEgret @oldEgret '), 'oldEgret');
     assert.equal(citedAs('@heron @oldEgret '), 'heron');
+  });
+
+  test('what the note does not cite is offered by the key that its bibliography has', async () => {
+    const { collection, rowsIn } = await suggestingOver(birds);
+    collection.put('mine.bib', inFile('mine.bib', [record(birds[4]!.title, { citekey: 'oldEgret' })]), 'bibliography');
+    await collection.settle(atOnce);
+    const offered = (text: string, bibliographies: readonly string[]) => {
+      const [row] = rowsIn(text, 'egrets', [], 40, bibliographies);
+      return row?.citedAs ?? row?.heldAs ?? row?.citekey;
+    };
+    assert.equal(offered('nothing ', ['mine.bib']), 'oldEgret');
+    assert.equal(offered('nothing ', ['birds.bib']), 'egret');
+    assert.equal(offered('@egret ', ['mine.bib']), 'egret');
+    assert.equal(offered('@egret @oldEgret ', ['mine.bib']), 'oldEgret');
+  });
+});
+
+suite('What a note calls a paper', () => {
+  test('is what its cluster, else the note, else its bibliography has, else the key of the library', async () => {
+    const { set, noteKeys } = await suggestingOver(birds);
+    const keys = (beside: readonly string[], ...citekeys: readonly string[]) =>
+      noteKeys.of(citekeys, { note: 'here.md', bibliographies: ['birds.bib'], beside });
+    set('here.md', '@oldEgret says, and @avocet, too');
+    set('other.md', '@oldCurlew');
+    assert.deepEqual(keys([], 'egret', 'curlew', 'avocet', 'nobody'), ['oldEgret', 'curlew', 'avocet', 'nobody']);
+    assert.deepEqual(keys(['oldAvocet'], 'avocet', 'oldEgret'), ['oldAvocet', 'oldEgret']);
+    assert.deepEqual(noteKeys.of(['egret'], { note: 'new.md', bibliographies: [], beside: [] }), ['egret']);
   });
 });

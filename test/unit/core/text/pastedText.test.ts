@@ -1,32 +1,200 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { identifierIn, mayNamePapers } from '../../../../src/core/text/pastedText';
+
+/** A DOI, and addresses of its pages as publishers have them. */
+const pages: Readonly<Record<string, readonly string[]>> = {
+  '10.1145/3292500.3330701': [
+    'https://dl.acm.org/doi/10.1145/3292500.3330701',
+    'https://dl.acm.org/doi/abs/10.1145/3292500.3330701?casa_token=x',
+    'https://dl.acm.org/doi/pdf/10.1145/3292500.3330701#page=3',
+    'https://dl-acm-org.proxy.example.edu/doi/fullHtml/10.1145/3292500.3330701',
+  ],
+  '10.1007/s11263-015-0816-y': [
+    'https://link.springer.com/article/10.1007/s11263-015-0816-y#Sec2',
+    'https://link.springer.com/content/pdf/10.1007%2Fs11263-015-0816-y.pdf',
+  ],
+  '10.1007/978-3-319-46448-0_2': ['https://link.springer.com/chapter/10.1007/978-3-319-46448-0_2'],
+  '10.1111/j.1467-9868.2005.00503.x': [
+    'https://onlinelibrary.wiley.com/doi/10.1111/j.1467-9868.2005.00503.x',
+    'https://rss.onlinelibrary.wiley.com/doi/full/10.1111/j.1467-9868.2005.00503.x',
+    'https://onlinelibrary.wiley.com/doi/epdf/10.1111/j.1467-9868.2005.00503.x',
+    'https://onlinelibrary.wiley.com/doi/10.1111/j.1467-9868.2005.00503.x/abstract',
+  ],
+  '10.1080/01621459.2017.1285773': [
+    'https://www.tandfonline.com/doi/full/10.1080/01621459.2017.1285773?scroll=top&needAccess=true',
+  ],
+  '10.1177/0956797611417632': ['https://journals.sagepub.com/doi/reader/10.1177/0956797611417632'],
+  '10.1021/acs.jpcc.5b01234': ['https://pubs.acs.org/doi/10.1021/acs.jpcc.5b01234'],
+  '10.1126/science.1127647': ['https://www.science.org/doi/epdf/10.1126/science.1127647'],
+  '10.1073/pnas.1611835114': ['https://www.pnas.org/doi/abs/10.1073/pnas.1611835114'],
+  '10.1038/nature14539': [
+    'https://www.nature.com/articles/nature14539',
+    'https://www.nature.com/articles/nature14539.pdf',
+    'https://www.nature.com/articles/nature14539/figures/1',
+    'nature.com/articles/nature14539#Abs1',
+  ],
+  '10.1103/physrevlett.116.061102': [
+    'https://journals.aps.org/prl/abstract/10.1103/PhysRevLett.116.061102',
+    'https://link.aps.org/doi/10.1103/PhysRevLett.116.061102',
+  ],
+  '10.1088/1742-6596/1/2/003': [
+    'https://iopscience.iop.org/article/10.1088/1742-6596/1/2/003/meta',
+    'https://iopscience.iop.org/article/10.1088/1742-6596/1/2/003/pdf',
+  ],
+  '10.1098/rspa.2020.0001': ['https://royalsocietypublishing.org/doi/pdf/10.1098/rspa.2020.0001'],
+  '10.1101/2020.01.01.123456': [
+    'https://www.biorxiv.org/content/10.1101/2020.01.01.123456v1',
+    'https://www.biorxiv.org/content/10.1101/2020.01.01.123456v12.full.pdf+html',
+    'https://www.medrxiv.org/content/10.1101/2020.01.01.123456v1.full-text',
+  ],
+  '10.18653/v1/2020.acl-main.1': ['https://aclanthology.org/2020.acl-main.1/'],
+  '10.18653/v1/n19-1423': ['https://aclanthology.org/N19-1423.pdf', 'https://www.aclweb.org/anthology/N19-1423'],
+  '10.1371/journal.pone.0000001': ['https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0000001'],
+  '10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o': [
+    'https://onlinelibrary.wiley.com/doi/abs/10.1002/(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O',
+    '10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O',
+    '<https://doi.org/10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O>',
+  ],
+  '10.1002/1097-0142(20010815)92:4<771::aid-cncr1380>3.0.co;2-#': [
+    '10.1002/1097-0142(20010815)92:4<771::AID-CNCR1380>3.0.CO;2-#',
+    'https://doi.org/10.1002/1097-0142(20010815)92:4%3C771::AID-CNCR1380%3E3.0.CO;2-%23',
+  ],
+  '10.1016/s0140-6736(05)61020-1': ['(10.1016/S0140-6736(05)61020-1).', 'doi:10.1016/S0140-6736(05)61020-1'],
+  '10.1000/full': ['10.1000/full'],
+};
+
+/** A word of a DOI. */
+const word = fc.string({ unit: fc.constantFrom(...Array.from('abcxyz0123456789')), minLength: 1, maxLength: 8 });
+const dois = fc
+  .tuple(
+    fc.integer({ min: 1000, max: 99_999 }),
+    fc.array(
+      fc.oneof(
+        word,
+        fc.tuple(word, fc.constantFrom('()', '<>', '[]')).map(([a, [o, c]]) => `${o!}${a}${c!}`),
+      ),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    ),
+    fc.constantFrom('-', '/', '.', ':', ';', '_'),
+    word,
+  )
+  .map(([registrant, parts, joint, last]) => `10.${registrant}/q${[...parts, last].join(joint)}9`);
 
 suite('A pasted text', () => {
   test('is an identifier however people copy it', () => {
-    const dois = [
+    const ways = [
       '10.1145/3292500.3330701',
       'doi:10.1145/3292500.3330701',
       ' https://doi.org/10.1145/3292500.3330701\n',
       '<https://dx.doi.org/10.1145/3292500.3330701>',
-      'https://dl.acm.org/doi/abs/10.1145/3292500.3330701?casa_token=x',
-      'https://dl.acm.org/doi/10.1145/3292500.3330701.',
+      'https://doi.org/10.1145/3292500.3330701?utm_source=x',
+      '10.1145/3292500.3330701/abstract',
+      '“10.1145/3292500.3330701”,',
+      '10.1145/3292500.3330701.',
     ];
-    for (const text of dois) assert.deepEqual(identifierIn(text), { doi: '10.1145/3292500.3330701' }, text);
+    for (const text of ways) assert.deepEqual(identifierIn(text), { doi: '10.1145/3292500.3330701' }, text);
     const ids = [
       '2010.01412',
       'arXiv:2010.01412v3 [cs.LG]',
       'https://arxiv.org/abs/2010.01412',
       'arxiv.org/pdf/2010.01412v2.pdf',
+      'https://arxiv.org/html/2010.01412v2#S3',
+      'https://arxiv.org/ps/2010.01412',
+      'https://www.alphaxiv.org/overview/2010.01412v3',
+      'https://ar5iv.labs.arxiv.org/html/2010.01412',
+      'https://ar5iv.org/abs/2010.01412',
+      'https://huggingface.co/papers/2010.01412?ref=x',
+      'https://doi.org/10.48550/arXiv.2010.01412',
+      '(https://arxiv.org/abs/2010.01412v3).',
     ];
     for (const text of ids) assert.deepEqual(identifierIn(text), { arxiv: '2010.01412' }, text);
-    assert.deepEqual(identifierIn('https://doi.org/10.48550/arXiv.2010.01412'), { arxiv: '2010.01412' });
   });
 
-  test('is none where there is more than an identifier', () => {
-    for (const text of ['', 'see 10.1145/3292500.3330701', 'https://example.org', '2010.01412 and 2010.01413', '33']) {
+  test("is one as the address of a paper's page", () => {
+    for (const [doi, texts] of Object.entries(pages)) {
+      for (const text of texts) assert.deepEqual(identifierIn(text), { doi }, text);
+    }
+  });
+
+  test('is none where there is more than an identifier, or another one', () => {
+    for (const text of [
+      '',
+      'see 10.1145/3292500.3330701',
+      'https://doi.org/10.1145/3292500.3330701 and more',
+      'https://example.org',
+      '2010.01412 and 2010.01413',
+      '33',
+      'https://paperswithcode.com/paper/sharpness-aware-minimization',
+      'https://openreview.net/forum?id=6Tm1mposlrM',
+      'https://www.semanticscholar.org/paper/Sharpness/a2cd073b57be744533152202989228cb4122270a',
+      'https://huggingface.co/papers/date/2024-01-01',
+      'https://aclanthology.org/volumes/2020.acl-main/',
+      'https://arxiv.org/list/cs.LG/recent',
+    ]) {
       assert.equal(identifierIn(text), undefined, text);
       assert.equal(mayNamePapers(text), false, text);
     }
+  });
+
+  test('keeps all of a DOI, and nothing else, wherever it stands', () => {
+    const before = fc.constantFrom(
+      '',
+      'doi:',
+      'https://doi.org/',
+      'https://dl.acm.org/doi/full/',
+      'https://link.springer.com/article/',
+      'https://onlinelibrary.wiley.com/doi/',
+    );
+    const behind = fc.constantFrom(
+      '',
+      '/abstract',
+      '/full',
+      '.pdf',
+      '/pdf',
+      '/full.pdf',
+      '?utm_source=a.b/c',
+      '#sec-2',
+    );
+    const around = fc.constantFrom(['', ''], ['<', '>'], ['(', ').'], ['', '.'], [' ', ',\n'], ['"', '"']);
+    fc.assert(
+      fc.property(dois, before, behind, around, (doi, prefix, form, [open, close]) => {
+        const isAddress = prefix.startsWith('https');
+        const name = isAddress ? encodeURI(doi) : doi;
+        assert.deepEqual(identifierIn(`${open}${prefix}${name}${form}${close}`), { doi });
+        if (isAddress)
+          assert.deepEqual(identifierIn(prefix + doi.replace(/[/<>]/g, encodeURIComponent) + form), { doi });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('of any kind is looked at without a fault', () => {
+    const units = fc.constantFrom(
+      '10.1000/',
+      '.',
+      '/',
+      '(',
+      ')',
+      '<',
+      '>',
+      '%3',
+      '%',
+      '#',
+      '?id=',
+      'https://',
+      'a.org/',
+      'arxiv',
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: units }), (text) => {
+        const found = identifierIn(text);
+        assert.ok(found === undefined || /^10\.\d{4,9}[\d.]*\/\S+$/.test(found.doi ?? '') || found.arxiv !== undefined);
+      }),
+    );
   });
 
   test('may be BibTeX, unless it is a whole library', () => {
