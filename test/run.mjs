@@ -29,7 +29,7 @@ function suites(grep) {
   const integration = (host) => ({
     name: `integration (${host})`,
     part: 'integration',
-    timeout: 150,
+    timeout: 600,
     command: (report) => [
       ...['test/host/integration.mjs', host, '--report', report],
       ...(grep ? ['--grep', grep] : []),
@@ -39,7 +39,7 @@ function suites(grep) {
     {
       name: 'unit',
       part: 'unit',
-      timeout: 150,
+      timeout: 600,
       // property tests take what they take on a busy machine
       command: (report) => mocha(report, 'out/test/unit/**/*.test.js', grep, '--timeout', '60000'),
     },
@@ -48,7 +48,7 @@ function suites(grep) {
     {
       name: 'e2e',
       part: 'e2e',
-      timeout: 240,
+      timeout: 900,
       // it starts servers and browsers in its hooks
       command: (report) => mocha(report, 'out/test/e2e/**/*.e2e.js', grep, '--timeout', '60000'),
     },

@@ -46,6 +46,8 @@ related   the papers that belong to a passage; --text - reads it from standard i
 check     what is wrong with the citations of notes; the bibliographies that they name are read as well. Ends with 1
           when there are errors
 
+A query holds words, "an exact phrase", -not, title:, author:, abstract:, year:2019..2022, in:<file or folder>, key:
+
   --in        where papers are; may be repeated, and takes several
   --limit     how many at most (default 20)
   --severity  how grave a finding is: error, warning, information, hint or off; may be repeated. The codes are

@@ -7,7 +7,9 @@ import {
   bibliographyLayer,
   mergedBibliographies,
   quartoProject,
+  type BibliographyLayer,
 } from '../core/notes/frontMatter/quartoProject';
+import { positionsIn } from '../core/notes/positions';
 import { absolutePath } from '../core/sources/absolutePath';
 import { nodeFiles, piecesOf } from './nodeFiles';
 import { atOnce, placeOf, shown, type NamedFile, type Sources } from './sources';
@@ -24,6 +26,17 @@ export interface CheckedNote extends NamedFile {
 interface Named {
   readonly written: string;
   readonly folders: readonly string[];
+  /** What names it, and in which line. */
+  readonly by: string;
+  readonly line: number;
+}
+
+/** A text with front matter. */
+interface NamingFile {
+  readonly name: string;
+  readonly text: string;
+  /** How many lines below those of the text the file has them. */
+  readonly shift: number;
 }
 
 /** A file's text. @throws Unreadable */
@@ -50,10 +63,10 @@ export async function readNote(
     return undefined;
   }
   const bibliographies: string[] = [];
-  for (const named of await namedFor(file.path, text, terminal)) {
+  for (const named of await namedFor(file, text, sources, terminal)) {
     const path = await placed(named, terminal);
     if (path === undefined) {
-      sources.fail(file.name, 1, `The bibliography "${named.written}" is not there.`);
+      sources.fail(named.by, named.line, `The bibliography "${named.written}" is not there.`);
       continue;
     }
     const read = await sources.readFile({ path, name: shown(path, file.name, terminal.cwd()) }, 'bibliography');
@@ -63,24 +76,48 @@ export async function readNote(
   return { ...file, text, bibliographies };
 }
 
-async function namedFor(path: string, text: string, terminal: Terminal): Promise<readonly Named[]> {
+async function namedFor(
+  { path, name }: NamedFile,
+  text: string,
+  sources: Sources,
+  terminal: Terminal,
+): Promise<readonly Named[]> {
   const folder = folderOf(path);
-  const here = placeOf(terminal).folder;
   const project = await quartoProject(folder, undefined, nodeFiles);
-  const around = [...(project ? [project.folder] : []), here];
+  const around = [...(project ? [project.folder] : []), placeOf(terminal).folder];
   const layers = await Promise.all(
     (project?.files ?? []).map(async (file) => {
-      const fields = frontMatterFields(asFrontMatter(await textOf(file).catch(() => '')));
-      return bibliographyLayer<Named>(fields, (written) => ({ written, folders: [folderOf(file), folder, ...around] }));
+      const yaml = await textOf(file).catch(() => '');
+      const frontMatter = asFrontMatter(yaml);
+      // of its marks, two lines stand behind what the file says
+      const shift = lineAt(yaml, yaml.length) - lineAt(frontMatter, frontMatter.length) + 2;
+      const naming = { name: shown(file, name, terminal.cwd()), text: frontMatter, shift };
+      return layerOf(naming, [folderOf(file), folder, ...around], sources);
     }),
   );
-  const own = bibliographyLayer<Named>(frontMatterFields(text), (written) => ({
-    written,
-    folders: [folder, ...around],
-  }));
-  const named = mergedBibliographies([...layers, own]);
+  const named = mergedBibliographies([...layers, layerOf({ name, text, shift: 0 }, [folder, ...around], sources)]);
   // what is on the web is not fetched
   return named.filter(({ written }) => !/^[a-z][a-z\d+.-]+:\/\//i.test(written));
+}
+
+/** What a file says of bibliographies; a field that cannot be read is told. */
+function layerOf(
+  { name, text, shift }: NamingFile,
+  folders: readonly string[],
+  sources: Sources,
+): BibliographyLayer<Named> {
+  const fields = frontMatterFields(text);
+  const { fault } = fields;
+  if (fault) sources.fail(name, fault.line + shift, `This field cannot be read: ${fault.message}.`);
+  return bibliographyLayer(fields, (written, start) => ({
+    ...{ written, folders },
+    ...{ by: name, line: lineAt(text, start) + shift },
+  }));
+}
+
+/** The line that an offset is in, from 1. */
+function lineAt(text: string, offset: number): number {
+  return positionsIn(text)(offset).line + 1;
 }
 
 async function placed({ written, folders }: Named, terminal: Terminal): Promise<string | undefined> {

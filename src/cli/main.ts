@@ -53,6 +53,9 @@ async function answer(
 ): Promise<void> {
   await collection.settle(atOnce);
   const text = call.command === 'related' && call.text === '-' ? await passage(terminal) : call.text;
+  if (call.command === 'search') {
+    for (const { message } of collection.queryProblems(text)) complain(terminal, message);
+  }
   const found: readonly Found[] = collection[call.command](text, call.limit);
   for (const one of found) printer.found(one);
 }

@@ -26,6 +26,8 @@ export class Sources {
   readonly collection = new Collection((paperOf) => new MiniSearchEngine(paperOf));
   private readonly held = new Map<string, NamedFile>();
   private troubles = 0;
+  /** What was said: several notes may have one trouble. */
+  private readonly told = new Set<string>();
 
   constructor(private readonly terminal: Terminal) {}
 
@@ -88,7 +90,9 @@ export class Sources {
   }
 
   private tell(file: string, line: number, message: string): void {
-    this.terminal.stderr.write(`${printable(file)}:${line}: ${printable(message)}\n`);
+    const row = `${printable(file)}:${line}: ${printable(message)}\n`;
+    if (!this.told.has(row)) this.terminal.stderr.write(row);
+    this.told.add(row);
   }
 }
 

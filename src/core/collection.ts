@@ -4,6 +4,9 @@ import type { Role } from './library/state';
 import type { Paper, PaperRecord, Problem } from './paper';
 import type { Breathe } from './breathing';
 import type { Hit, SearchEngine } from './search/engine';
+import type { CitedPapers } from './search/query/paperFilter';
+import type { QueryProblem } from './search/query/parsedQuery';
+import { QuerySearch } from './search/query/querySearch';
 
 /** A paper that answers a query, and why. */
 export interface Found {
@@ -55,6 +58,7 @@ export async function readFile(file: string, bytes: AsyncIterable<Uint8Array>, b
  */
 export class Collection {
   readonly engine: SearchEngine;
+  private readonly queries: QuerySearch;
 
   /** @param createEngine makes the index over the papers that it is given the ids of */
   constructor(
@@ -62,6 +66,7 @@ export class Collection {
     readonly library = new Library(),
   ) {
     this.engine = createEngine((id) => this.library.withId(id));
+    this.queries = new QuerySearch(library, this.engine);
   }
 
   /** Sets what a file holds, in place of what was known of it. */
@@ -89,9 +94,18 @@ export class Collection {
     return typed.trim() === '' ? this.first(limit) : this.found(this.engine.suggest(typed, limit));
   }
 
-  /** See `SearchEngine.search`; for an empty query, the papers in order of first appearance. */
-  search(query: string, limit: number): Found[] {
-    return query.trim() === '' ? this.first(limit) : this.found(this.engine.search(query, limit));
+  /**
+   * Answers a query in the language of `parseQuery`; one that asks for nothing with the papers in order of first appearance.
+   * @param cited what notes cite, where that is known
+   */
+  search(query: string, limit: number, cited?: () => CitedPapers): Found[] {
+    const hits = this.queries.search(query, limit, cited);
+    return hits ? this.found(hits) : this.first(limit);
+  }
+
+  /** What is wrong with a query, and so left out of it. */
+  queryProblems(query: string, cited?: () => CitedPapers): readonly QueryProblem[] {
+    return this.queries.problems(query, cited);
   }
 
   /** See `SearchEngine.related`. */

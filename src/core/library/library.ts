@@ -14,6 +14,7 @@ const empty: LibraryState = {
   aliases: new Map(),
   starts: new Uint32Array(1),
   members: new Uint32Array(0),
+  years: new Int32Array(0),
   ambiguous: new Map(),
 };
 
@@ -78,6 +79,16 @@ export class Library {
 
   withId(id: string): Paper | undefined {
     return this.paper(this.current.settled.workWithId(id));
+  }
+
+  /** The number, in `state`, of the work that has an id. */
+  workWithId(id: string): number | undefined {
+    return this.current.settled.workWithId(id);
+  }
+
+  /** The paper of a work by its number in `state`. */
+  paperOfWork(work: number): Paper {
+    return this.current.settled.paper(work);
   }
 
   /**

@@ -16,6 +16,9 @@ export interface HeldFile {
   readonly records: Records;
 }
 
+/** Stands where a work's year is unknown: before all others. */
+export const noYear = -(2 ** 31);
+
 /**
  * A settled library as it is kept on disk. Records are numbered through all files, in the order of `files`; works are
  * numbered in the order of `ids`.
@@ -30,6 +33,8 @@ export interface LibraryState {
   /** The records of work `w` are `members[starts[w]]` to, without it, `members[starts[w + 1]]`. One more than works. */
   readonly starts: Uint32Array;
   readonly members: Uint32Array;
+  /** By work: its year, or `noYear`. What is asked of all papers at once is not decoded from their records. */
+  readonly years: Int32Array;
   /**
    * Keys, folded, that may mean several works, with their ids. Where a citekey or alias is one of them but for its case, it
    * names its work in this spelling alone.

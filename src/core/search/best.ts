@@ -46,3 +46,32 @@ export function best<T extends Ranked>(items: Iterable<T>, limit: number): T[] {
   for (const item of items) top.offer(item);
   return top.items;
 }
+
+/** The best so many, where all that are whole come before those that are not, whatever their score. */
+export class BestWhole<T extends { readonly score: number }> {
+  readonly #whole: Best<T>;
+  readonly #others: Best<T>;
+
+  /** @param compare see `Best` */
+  constructor(
+    private readonly limit: number,
+    compare: (a: T, b: T) => number,
+  ) {
+    this.#whole = new Best(limit, compare);
+    this.#others = new Best(limit, compare);
+  }
+
+  admits(score: number, isWhole: boolean): boolean {
+    return (isWhole ? this.#whole : this.#others).admits(score);
+  }
+
+  offer(item: T, isWhole: boolean): void {
+    (isWhole ? this.#whole : this.#others).offer(item);
+  }
+
+  get items(): { readonly item: T; readonly isWhole: boolean }[] {
+    const whole = this.#whole.items.map((item) => ({ item, isWhole: true }));
+    const others = this.#others.items.slice(0, this.limit - whole.length);
+    return [...whole, ...others.map((item) => ({ item, isWhole: false }))];
+  }
+}

@@ -8,7 +8,7 @@ import type { Breathe } from '../breathing';
 import type { Hit } from './engine';
 import { mergeSegments } from './mergeSegments';
 import { SegmentQuery } from './segmentQuery';
-import { SegmentWords } from './segmentWords';
+import { TableWords } from './tableWords';
 import { foldTitle } from './words';
 
 /** What has more words is no title any more: only keys and whole titles are looked for. */
@@ -103,26 +103,34 @@ export class Completion {
     return run === '' ? [] : this.#all().flatMap((segment) => segment.withTitle(run));
   }
 
-  /** The best papers for what was typed; none when any of its words stopped matching. */
-  suggest(typed: string, limit: number): Hit[] {
+  /**
+   * The best papers for what was typed; none when any of its words stopped matching.
+   * @param accepts the ids that may be among them
+   */
+  suggest(typed: string, limit: number, accepts?: (id: string) => boolean): Hit[] {
     const run = foldTitle(typed);
     if (!run) return [];
     const segments = this.#all();
     const all = plainWords(typed);
     const open = /[\p{L}\p{N}\p{M}]$/u.test(typed);
-    const readings = new CompletionReadings(all.length > MOST_WORDS ? [] : all, open, new SegmentWords(segments));
+    const readings = new CompletionReadings(
+      all.length > MOST_WORDS ? [] : all,
+      open,
+      new TableWords(segments.map(({ words, frequencies }) => ({ strings: words.strings, frequencies }))),
+    );
     const queries = (): SegmentQuery[] => segments.map((segment) => new SegmentQuery(segment, run));
     const found = queries();
     // a letter or two begin more words than keys, but all keys come first
-    findBy(found, readings.spellings(), limit);
+    const enough = accepts ? Infinity : limit;
+    findBy(found, readings.spellings(), enough);
     const corrected = queries();
     // there is room below what matches as it stands
-    if (sizeOf(found) < limit) {
+    if (sizeOf(found) < enough) {
       findFirst(corrected, sizeOf(found) === 0 ? readings.corrections(typed) : readings.besideRare());
     }
     const top = new Best<Row>(limit, byRank);
-    for (const query of found) offer(top, query, false);
-    for (const [i, query] of corrected.entries()) offer(top, query, true, found[i]);
+    for (const query of found) offer(top, query, { accepts });
+    for (const [i, query] of corrected.entries()) offer(top, query, { accepts, before: found[i] });
     return top.items.map(({ query, paper, score }) => query.hit(paper, score));
   }
 
@@ -180,12 +188,18 @@ function sizeOf(queries: readonly SegmentQuery[]): number {
   return queries.reduce((sum, { found }) => sum + found.length, 0);
 }
 
-/** Offers what a query found, but for what was found before. */
-function offer(top: Best<Row>, query: SegmentQuery, corrected: boolean, before?: SegmentQuery): void {
+/** What is not offered: the papers that are not accepted and, of a corrected query, what was found before. */
+interface Refused {
+  readonly accepts: ((id: string) => boolean) | undefined;
+  readonly before?: SegmentQuery | undefined;
+}
+
+/** Offers what a query found. */
+function offer(top: Best<Row>, query: SegmentQuery, { accepts, before }: Refused): void {
   for (const paper of query.found) {
     if (before?.has(paper)) continue;
-    const score = query.score(paper, corrected);
-    if (top.admits(score)) top.offer({ query, paper, score });
+    const score = query.score(paper, before !== undefined);
+    if (top.admits(score) && accepts?.(query.segment.ids.at(paper)) !== false) top.offer({ query, paper, score });
   }
 }
 

@@ -1,5 +1,5 @@
 import { splitKey } from './completionEntry';
-import type { SegmentWords } from './segmentWords';
+import type { TableWords } from './tableWords';
 import { splitInTwo } from './slips';
 import { wordsIn } from './words';
 
@@ -26,7 +26,7 @@ export class CompletionReadings {
   constructor(
     private readonly words: readonly string[],
     private readonly open: boolean,
-    private readonly known: SegmentWords,
+    private readonly known: TableWords,
   ) {}
 
   /** The words as typed, two of them in one piece, one of them in two: all are meant as well. */

@@ -38,8 +38,20 @@ export interface SearchEngine {
   update(change: LibraryChange, breathe: Breathe): Promise<void>;
   /** For completion and the palette's first letters: key, title, authors, year; the last word may be half typed. */
   suggest(typed: string, limit: number): readonly Hit[];
-  /** Over title, abstract, authors and key; tolerates typos; the last word may be half typed. */
-  search(query: string, limit: number): readonly Hit[];
+  /**
+   * Over title, abstract, authors and key; tolerates typos; the last word may be half typed. Papers that hold all words of
+   * the query that the library knows come before those that hold some, unless one of these has to be guessed.
+   * @param accepts the ids that may be among the best; asked of few papers more than are
+   */
+  search(query: string, limit: number, accepts?: (id: string) => boolean): readonly Hit[];
+  /**
+   * Tells who holds a word, in any of its forms, in title, abstract, authors, key or year; of abstracts stop words are not
+   * known.
+   * @param word folded
+   * @param isOpen whether it may be half typed
+   * @returns nothing while texts are missing
+   */
+  holders(word: string, isOpen: boolean): ((id: string) => boolean) | undefined;
   /** Papers that belong to a passage of a note. */
   related(passage: string, limit: number): readonly Hit[];
   /**

@@ -10,6 +10,8 @@ export interface PaperIndex {
   delete(id: string): void;
   /** Sets in order what was put and deleted, when there is enough of it. */
   settle?(breathe: Breathe): Promise<void>;
+  /** Makes all that was put and deleted show in answers, where it does not at once. */
+  finish?(breathe: Breathe): Promise<void>;
 }
 
 /** Leads an index after the library, and through whatever else is done with it: one thing after the other. */
@@ -36,6 +38,15 @@ export class Follower {
 
   /** Makes an index follow a change; to be called in turn. What was done stands when breathing is refused. */
   async follow(index: PaperIndex, change: Change, breathe: Breathe): Promise<void> {
+    try {
+      await this.#follow(index, change, breathe);
+    } finally {
+      // also when the work is stopped: it pauses, and goes on
+      await index.finish?.((done) => breathe(done).catch(() => undefined));
+    }
+  }
+
+  async #follow(index: PaperIndex, change: Change, breathe: Breathe): Promise<void> {
     this.note(change);
     for (const id of this.#doomed) {
       index.delete(id);

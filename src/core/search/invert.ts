@@ -18,6 +18,9 @@ export interface Postings {
   readonly averageLength: number;
 }
 
+/** What papers hold. */
+export type HeldByPaper = Pick<SavedTexts, 'ids' | 'words' | 'stems' | 'stemOf' | 'starts' | 'held'>;
+
 /** So many papers are looked at between two breaths. */
 const STRETCH = 64;
 
@@ -25,7 +28,7 @@ const STRETCH = 64;
  * Turns the words of papers into the papers of stems: once over all to see how much room each stem needs, once to write.
  * @returns nothing when the words are not encoded as they should be
  */
-export async function invert(texts: SavedTexts, breathe: Breathe): Promise<Postings | undefined> {
+export async function invert(texts: HeldByPaper, breathe: Breathe): Promise<Postings | undefined> {
   const papers = texts.ids.length;
   const frequencies = new Uint32Array(texts.stems.length);
   const wordFrequencies = new Uint32Array(texts.words.length);
@@ -78,7 +81,7 @@ class StemCounter {
   /** By stem: how often the paper has it. */
   readonly counts: Uint32Array;
 
-  constructor(private readonly texts: SavedTexts) {
+  constructor(private readonly texts: HeldByPaper) {
     this.stems = new Uint32Array(texts.stems.length);
     this.counts = new Uint32Array(texts.stems.length);
   }

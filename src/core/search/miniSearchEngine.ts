@@ -5,6 +5,7 @@ import type { Breathe } from '../breathing';
 import type { Hit, SavedIndex, SearchEngine } from './engine';
 import { Follower } from './follower';
 import { TextIndex } from './textIndex';
+import type { Texts } from './texts';
 import { searchPassage, searchText } from './textSearch';
 
 /** Of the papers that completion offers for a query so many are lifted in a search. */
@@ -20,15 +21,18 @@ const LONGEST = { query: 100_000, typed: 10_000 };
 export class MiniSearchEngine implements SearchEngine {
   readonly #completion = new Completion();
   readonly #completionFollower: Follower;
-  #texts: TextIndex;
+  #texts: Texts;
   readonly #textsFollower: Follower;
   /** While texts are to be restored: the papers whose text is to be looked at again then. */
   #late: Set<string> | undefined;
 
   /** @param paperOf the paper of an id as the library has it now */
-  constructor(private readonly paperOf: (id: string) => Paper | undefined) {
+  constructor(
+    private readonly paperOf: (id: string) => Paper | undefined,
+    private readonly textsOf: (paperOf: (id: string) => Paper | undefined) => Texts = (of) => new TextIndex(of),
+  ) {
     this.#completionFollower = new Follower(paperOf);
-    this.#texts = new TextIndex(paperOf);
+    this.#texts = textsOf(paperOf);
     this.#textsFollower = new Follower(paperOf);
   }
 
@@ -48,15 +52,22 @@ export class MiniSearchEngine implements SearchEngine {
     return this.#completion.suggest(typed.slice(0, LONGEST.typed), limit);
   }
 
-  search(text: string, limit: number): readonly Hit[] {
+  search(text: string, limit: number, accepts?: (id: string) => boolean): readonly Hit[] {
     const query = text.slice(0, LONGEST.query);
     // one word alone is in too many titles to say anything
     const completed = /\S\s+\S/.test(query) ? this.suggest(query, MOST_COMPLETED) : [];
-    const named = this.#completion.withTitle(query).filter((id) => this.#texts.has(id));
+    const named = this.#completion.withTitle(query).filter((id) => this.#texts.has(id) && accepts?.(id) !== false);
     const lifted = new Set(completed.map(({ id }) => id));
-    const hits = searchText(this.#texts, query, new Set(named), lifted, limit);
+    const hits = searchText(this.#texts, query, new Set(named), lifted, limit, accepts);
     // the first letters of a query are too little to search texts for
-    return hits.length > 0 ? hits : this.suggest(query, limit);
+    return hits.length > 0 ? hits : this.#completion.suggest(query.slice(0, LONGEST.typed), limit, accepts);
+  }
+
+  holders(word: string, isOpen: boolean): ((id: string) => boolean) | undefined {
+    if (this.#late) return undefined;
+    const texts = this.#texts;
+    const forms = isOpen ? texts.words.startingWith(word) : [];
+    return texts.holders(new Set([word, ...forms].map((form) => texts.stemOf(form))));
   }
 
   related(passage: string, limit: number): readonly Hit[] {
@@ -81,7 +92,7 @@ export class MiniSearchEngine implements SearchEngine {
 
   restoreTexts(bytes: Uint8Array, breathe: Breathe): Promise<boolean> {
     return this.#textsFollower.inTurn(async () => {
-      const texts = new TextIndex(this.paperOf);
+      const texts = this.textsOf(this.paperOf);
       const late = [...(this.#late ?? [])];
       try {
         if (!this.#late || !(await texts.restore(bytes, breathe))) return false;

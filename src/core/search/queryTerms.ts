@@ -1,5 +1,5 @@
 import { STOP_WORDS } from './stopWords';
-import type { Slot, TextIndex } from './textIndex';
+import type { Slot, Texts } from './texts';
 import { plainReadings, readings } from './wordReadings';
 import { wordsIn } from './words';
 
@@ -12,6 +12,8 @@ export interface QueryTerms {
   readonly slots: readonly Slot[];
   /** The stems of the slots in the order typed, the best reading of each: what a phrase would be made of. */
   readonly phrase: readonly string[];
+  /** Whether no slot is a guess at a misspelt word: what holds all of them then surely holds what was asked for. */
+  readonly isSure: boolean;
 }
 
 /** A word of the query, with its joined form when it is part of one. */
@@ -24,28 +26,31 @@ interface Typed {
  * Reads a query as typed: stop words fall out unless there is nothing else, the last word may be half typed, a word that
  * the library does not know may be misspelt, and words may be written in one piece, with a hyphen or in two.
  */
-export function queryTerms(query: string, index: TextIndex): QueryTerms {
+export function queryTerms(query: string, index: Texts): QueryTerms {
   const typed = typedWords(query);
   // what was pasted is read as it is: guessing at every word of a page would take too long
   if (typed.length > MOST_TERMS.query) return plainTerms(typed, index);
   const open = /[\p{L}\p{N}\p{M}]$/u.test(query);
-  const slots = typed.map(({ word, joined }, i) => ({
-    alternatives: readings(word, joined, index, open && i === typed.length - 1),
-  }));
-  return termsOf(slots, index);
+  const isHalf = (i: number): boolean => open && i === typed.length - 1;
+  const slots = typed.map(({ word, joined }, i) => ({ alternatives: readings(word, joined, index, isHalf(i)) }));
+  const isSure = typed.every(({ word }, i) => {
+    const isKnown = index.frequency(index.stemOf(word)) > 0 || slots[i]!.alternatives.length === 0;
+    return isKnown || (isHalf(i) && index.words.startingWith(word).length > 0);
+  });
+  return { ...termsOf(slots, index), isSure };
 }
 
 /** Reads a passage: its most telling words, as they are. */
-export function passageTerms(passage: string, index: TextIndex): QueryTerms {
+export function passageTerms(passage: string, index: Texts): QueryTerms {
   return plainTerms(typedWords(passage), index);
 }
 
-function plainTerms(typed: readonly Typed[], index: TextIndex): QueryTerms {
+function plainTerms(typed: readonly Typed[], index: Texts): QueryTerms {
   const slots = typed.map(({ word, joined }) => ({ alternatives: plainReadings(word, joined, index) }));
-  return termsOf(slots, index);
+  return { ...termsOf(slots, index), isSure: true };
 }
 
-function termsOf(slots: readonly Slot[], index: TextIndex): QueryTerms {
+function termsOf(slots: readonly Slot[], index: Texts): Omit<QueryTerms, 'isSure'> {
   const distinct = new Map<string, Slot>();
   const phrase: string[] = [];
   for (const slot of slots) {
@@ -60,7 +65,7 @@ function termsOf(slots: readonly Slot[], index: TextIndex): QueryTerms {
   return { slots: telling.slice(0, MOST_TERMS.passage).map(({ slot }) => slot), phrase };
 }
 
-function informationOf({ alternatives }: Slot, index: TextIndex): number {
+function informationOf({ alternatives }: Slot, index: Texts): number {
   return Math.max(...alternatives[0]!.stems.map((stem) => index.information(stem)));
 }
 

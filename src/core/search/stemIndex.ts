@@ -1,16 +1,11 @@
 import MiniSearch from 'minisearch';
+import { BM25 } from './bm25';
 import { VarintReader } from './varints';
 
 interface Document {
   readonly id: string;
   readonly stems: readonly string[];
 }
-
-/**
- * BM25's saturation of repetitions and normalisation of length (S. Robertson and H. Zaragoza, 2009, "The probabilistic
- * relevance framework"), and no bonus for mere presence.
- */
-const BM25 = { k: 1.2, b: 0.6, d: 0 };
 
 /** The only field's number. */
 const STEMS = 0;
@@ -27,7 +22,8 @@ export class StemIndex extends MiniSearch<Document> {
       stringifyField: (value: unknown) => value as string,
       tokenize: (stems: unknown) => stems as string[],
       processTerm: (stem) => stem,
-      searchOptions: { bm25: BM25, tokenize: (stem) => [stem] },
+      // no bonus for mere presence
+      searchOptions: { bm25: { ...BM25, d: 0 }, tokenize: (stem) => [stem] },
     });
   }
 
@@ -43,6 +39,15 @@ export class StemIndex extends MiniSearch<Document> {
   /** @param average of the documents' lengths */
   restoreAverage(average: number): void {
     this._avgFieldLength[STEMS] = average;
+  }
+
+  /** Tells who has any of these stems. */
+  holders(stems: ReadonlySet<string>): (id: string) => boolean {
+    const held = [...stems].flatMap((stem) => this._index.get(stem)?.get(STEMS) ?? []);
+    return (id) => {
+      const number = this._idToShortId.get(id);
+      return number !== undefined && held.some((documents) => documents.has(number));
+    };
   }
 
   /**

@@ -1,6 +1,8 @@
 import type { Paper } from '../paper';
-import { textChecksum } from './checksum';
 import type { Breathe } from '../breathing';
+import { BestWhole, byRank, type Ranked } from './best';
+import { informationOf } from './bm25';
+import { textChecksum } from './checksum';
 import { HeldWords } from './heldWords';
 import { invert } from './invert';
 import { PaperReader, type FieldWords } from './paperReader';
@@ -8,22 +10,12 @@ import { openTexts, packHeld, packTexts, packWords } from './savedTexts';
 import { StemIndex } from './stemIndex';
 import { stem } from './stems';
 import { inStretches } from './stretches';
+import { ENOUGH_CANDIDATES, slotInformation, WHOLE, type Covering, type Ranking, type Slot, type Texts } from './texts';
 import { textWords } from './textWords';
 import { Vocabulary } from './vocabulary';
 
-/** One way to satisfy a part of a query: papers that hold all these stems, and how much it counts beside the others. */
-export interface Alternative {
-  readonly stems: readonly string[];
-  readonly weight: number;
-}
-
-/** A part of a query: what one typed word can stand for. A paper covers it by any of the alternatives. */
-export interface Slot {
-  readonly alternatives: readonly Alternative[];
-}
-
-/** What a paper scored: BM25 over the slots it covers, and the share of the query's information that these carry. */
-export interface Match {
+/** What a paper scored so far: BM25 over the slots it covers, and the share of the query's information that these carry. */
+interface Match {
   score: number;
   /** From 0 to 1. */
   coverage: number;
@@ -31,14 +23,8 @@ export interface Match {
 
 /** So many words or papers are restored between two breaths. */
 const STRETCH = 256;
-/** When so many papers hold the rarer words of a query, commoner words only order these. */
-const ENOUGH_CANDIDATES = 400;
-
-/**
- * The texts of a library by the stems of their words, in MiniSearch. Title and abstract are one field, so that a word
- * in both saturates once.
- */
-export class TextIndex {
+/** Texts in MiniSearch, which lets single papers come and go at once, and holds about 8 kB of memory for each. */
+export class TextIndex implements Texts {
   /** The words of titles, abstracts, authors and keys, unstemmed. */
   readonly words = new Vocabulary();
   readonly #held = new HeldWords();
@@ -152,8 +138,7 @@ export class TextIndex {
 
   /** How much a stem tells, in nats: BM25's inverse document frequency. Above 0, also for unknown stems. */
   information(stemmed: string): number {
-    const frequency = this.frequency(stemmed);
-    return Math.log(1 + (this.size - frequency + 0.5) / (frequency + 0.5));
+    return informationOf(this.frequency(stemmed), this.size);
   }
 
   /** The stem of a folded word; words of the library are stemmed once. */
@@ -167,15 +152,32 @@ export class TextIndex {
     return stemmed;
   }
 
+  best(slots: readonly Slot[], ranking: Ranking, limit: number): readonly Covering[] {
+    const { coverage: power, gains, isWholeFirst, accepts } = ranking;
+    const top = new BestWhole<Ranked>(limit, byRank);
+    // those that are not accepted are no candidates
+    for (const [id, { score: sum, coverage }] of this.#match(slots, accepts ? Infinity : ENOUGH_CANDIDATES)) {
+      // single precision, because the last digits of MiniSearch's average lengths remember the order of loading
+      const score = Math.fround(sum * coverage ** power * (gains.get(id) ?? 1));
+      const isWhole = isWholeFirst && (coverage >= WHOLE || gains.has(id));
+      if (top.admits(score, isWhole) && accepts?.(id) !== false) top.offer({ id, score }, isWhole);
+    }
+    return top.items.map(({ item, isWhole }) => ({ ...item, isWhole }));
+  }
+
+  holders(stems: ReadonlySet<string>): (id: string) => boolean {
+    return this.#index.holders(stems);
+  }
+
   /** The papers that cover any slot. The slots are taken the rarest first, so that common ones need no new candidates. */
-  match(slots: readonly Slot[]): Map<string, Match> {
+  #match(slots: readonly Slot[], enough: number): Map<string, Match> {
     const rarestFirst = slots
-      .map((slot) => ({ slot, information: this.#informationOf(slot) }))
+      .map((slot) => ({ slot, information: slotInformation(slot, this) }))
       .sort((a, b) => b.information - a.information);
     const total = rarestFirst.reduce((sum, { information }) => sum + information, 0);
     const matches = new Map<string, Match>();
     for (const { slot, information } of rarestFirst) {
-      const closed = matches.size >= ENOUGH_CANDIDATES;
+      const closed = matches.size >= enough;
       const coverage = information / total;
       for (const { id, score } of this.#search(slot, closed ? (id) => (matches.has(id) ? 1 : 0) : undefined)) {
         const match = matches.get(id);
@@ -196,14 +198,6 @@ export class TextIndex {
     }));
     const options = boostDocument ? { boostDocument } : {};
     return this.#index.search({ combineWith: 'OR', queries }, options);
-  }
-
-  #informationOf(slot: Slot): number {
-    let least = Infinity;
-    for (const { stems } of slot.alternatives) {
-      least = Math.min(least, Math.max(...stems.map((each) => this.information(each))));
-    }
-    return least;
   }
 
   #stemsOf(counts: ReadonlyMap<string, number>): string[] {

@@ -7,16 +7,35 @@ import { foldedWords } from './words';
 /** How often a title counts, as if it were said so many times in the abstract. */
 const TITLE_REPEATED = 2;
 
-/** The words that a paper is searched by, and how often it has each: title, abstract, authors, key and year. */
+/** A part of what a paper is searched by. */
+export interface SearchedText {
+  readonly text: string;
+  /** How often each of its words counts. */
+  readonly times: number;
+  /** Titles keep their stop words: some have nothing else. */
+  readonly keepsStopWords: boolean;
+}
+
+/** What a paper is searched by: title, abstract, authors, key and year. */
+export function searchedTexts(paper: Paper): readonly SearchedText[] {
+  const once = (text: string): SearchedText => ({ text, times: 1, keepsStopWords: false });
+  return [
+    { text: fullTitle(paper), times: TITLE_REPEATED, keepsStopWords: true },
+    once(paper.abstract),
+    ...paper.author.flatMap(nameWords).map(once),
+    once(paper.citekey),
+    once(paper.year === null ? '' : String(paper.year)),
+  ];
+}
+
+/** The words that a paper is searched by, and how often it has each. */
 export function textWords(paper: Paper): Map<string, number> {
   const counts = new Map<string, number>();
-  const count = (word: string, times: number): void => {
-    counts.set(word, Math.min(MOST_REPEATED, (counts.get(word) ?? 0) + times));
-  };
-  // titles keep their stop words: some have nothing else
-  for (const word of foldedWords(fullTitle(paper))) count(word, TITLE_REPEATED);
-  const rest = [paper.abstract, ...paper.author.flatMap(nameWords), paper.citekey].flatMap(foldedWords);
-  for (const word of rest) if (!STOP_WORDS.has(word)) count(word, 1);
-  if (paper.year !== null) count(String(paper.year), 1);
+  for (const { text, times, keepsStopWords } of searchedTexts(paper)) {
+    for (const word of foldedWords(text)) {
+      if (!keepsStopWords && STOP_WORDS.has(word)) continue;
+      counts.set(word, Math.min(MOST_REPEATED, (counts.get(word) ?? 0) + times));
+    }
+  }
   return counts;
 }

@@ -1,6 +1,6 @@
 import { splitInTwo } from './slips';
 import { STOP_WORDS } from './stopWords';
-import type { Alternative, TextIndex } from './textIndex';
+import type { Alternative, Texts } from './texts';
 
 /** How much a paper's word counts when it is not the typed one. */
 const WEIGHT = { joined: 0.25, split: 0.6, completed: 0.5, completedBeside: 0.1, corrected: 0.6 };
@@ -27,7 +27,7 @@ interface Guess extends Alternative {
 }
 
 /** The word itself by its stem, and what it makes with its neighbours; nothing when the library has neither. */
-export function plainReadings(word: string, joined: readonly string[], index: TextIndex): Alternative[] {
+export function plainReadings(word: string, joined: readonly string[], index: Texts): Alternative[] {
   const found: Alternative[] = [];
   const stem = index.stemOf(word);
   if (index.frequency(stem) > 0) found.push({ stems: [stem], weight: 1 });
@@ -43,13 +43,13 @@ export function plainReadings(word: string, joined: readonly string[], index: Te
  * @param joined what it makes in one piece with its neighbours
  * @param open whether it may be half typed
  */
-export function readings(word: string, joined: readonly string[], index: TextIndex, open: boolean): Alternative[] {
+export function readings(word: string, joined: readonly string[], index: Texts, open: boolean): Alternative[] {
   const known = index.frequency(index.stemOf(word)) > 0;
   return known ? readingsBeside(word, joined, index, open) : guesses(word, joined, index, open);
 }
 
 /** The readings of a known word: what else it can stand for counts little. */
-function readingsBeside(word: string, joined: readonly string[], index: TextIndex, open: boolean): Alternative[] {
+function readingsBeside(word: string, joined: readonly string[], index: Texts, open: boolean): Alternative[] {
   const found = plainReadings(word, joined, index);
   if (open) {
     for (const each of completions(word, index)) found.push({ stems: [each], weight: WEIGHT.completedBeside });
@@ -70,7 +70,7 @@ function readingsBeside(word: string, joined: readonly string[], index: TextInde
  * The readings of a word that the library does not hold. No kind rules out another, because a slip often leaves the
  * beginning of some rare word, or two short words: what more papers hold is likelier meant, and counts more.
  */
-function guesses(word: string, joined: readonly string[], index: TextIndex, open: boolean): Alternative[] {
+function guesses(word: string, joined: readonly string[], index: Texts, open: boolean): Alternative[] {
   const found: Guess[] = [];
   const add = (stems: readonly string[], weight: number, prior: number): void => {
     found.push({ stems, weight, likely: prior * Math.min(...stems.map((each) => index.frequency(each))) });
@@ -98,14 +98,14 @@ function distinct(found: readonly Alternative[]): Alternative[] {
 }
 
 /** The stems of the most frequent words that begin so, but for the word itself. */
-function completions(beginning: string, index: TextIndex): readonly string[] {
+function completions(beginning: string, index: Texts): readonly string[] {
   if (beginning.length < SHORTEST_BEGINNING) return [];
   const words = index.words.startingWith(beginning).filter((word) => word !== beginning && !STOP_WORDS.has(word));
   const frequent = words.length <= MOST_COMPLETIONS ? words : mostFrequent(words, index);
   return frequent.map((word) => index.stemOf(word));
 }
 
-function mostFrequent(words: readonly string[], index: TextIndex): readonly string[] {
+function mostFrequent(words: readonly string[], index: Texts): readonly string[] {
   return words
     .map((word) => ({ word, frequency: index.words.frequency(word) }))
     .sort((a, b) => b.frequency - a.frequency || (a.word < b.word ? -1 : 1))
@@ -114,7 +114,7 @@ function mostFrequent(words: readonly string[], index: TextIndex): readonly stri
 }
 
 /** The stems of the words that a word may have been meant as. */
-function corrections(word: string, index: TextIndex): readonly string[] {
+function corrections(word: string, index: Texts): readonly string[] {
   const near = index.words.near(word).slice(0, MOST_CORRECTIONS);
   return near.map((meant) => index.stemOf(meant));
 }
@@ -126,7 +126,7 @@ function corrections(word: string, index: TextIndex): readonly string[] {
 function splitWord(
   word: string,
   known: boolean,
-  index: TextIndex,
+  index: Texts,
 ): { readonly stems: readonly string[]; readonly shortest: number } | undefined {
   const least = known ? index.words.frequency(word) : 1;
   const parts = splitInTwo(word, known ? SHORTEST_PART : 2, (part) => {

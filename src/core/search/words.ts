@@ -13,7 +13,7 @@ export interface Word {
 const PART =
   '[\\p{L}\\p{N}\\p{M}\\u00AD\\u200B-\\u200D\\u2060]+(?:(?<=\\p{Nd})[.,](?=\\p{Nd})[\\p{L}\\p{N}\\p{M}]+)*(?:\\+\\+|(?<=(?<![\\p{L}\\p{N}])\\p{L})#(?![\\p{L}\\p{N}]))?';
 const JOINT = "[-\\u2010-\\u2013'\\u2019]";
-const CHUNK = new RegExp(`${PART}(?:${JOINT}${PART})*`, 'gu');
+const CHUNK = new RegExp(`${PART}(?:${JOINT}${PART})*`, 'uy');
 const PARTS = new RegExp(PART, 'gu');
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\u30FC]+/gu;
@@ -40,8 +40,80 @@ export function foldWord(text: string): string {
  */
 export function wordsIn(text: string): Word[] {
   const words: Word[] = [];
-  for (const { 0: chunk, index } of text.matchAll(CHUNK)) addChunk(words, chunk, index);
+  readWords(text, {
+    plain: (start, end) => {
+      const word = text.slice(start, end);
+      words.push({ word: hasCapital(word) ? word.toLowerCase() : word, start, end });
+    },
+    other: (word) => words.push(word),
+  });
   return words;
+}
+
+/** What is told of the words of a text, in order. */
+export interface WordVisitor {
+  /** Of a word of nothing but ASCII letters and digits: where it stands. Its lower case is its folded form. */
+  plain(start: number, end: number): void;
+  other(word: Word): void;
+}
+
+/** Tells the words of a text as `wordsIn` lists them, but makes nothing of those that are plain. */
+export function readWords(text: string, visitor: WordVisitor): void {
+  for (let at = 0; at < text.length;) {
+    const end = plainEnd(text, at);
+    if (end > at) {
+      visitor.plain(at, end);
+      at = end;
+    } else if (end < at) {
+      at++;
+    } else {
+      CHUNK.lastIndex = at;
+      const [chunk] = CHUNK.exec(text) ?? [];
+      if (chunk !== undefined) for (const word of wordsOfChunk(chunk, at)) visitor.other(word);
+      at += chunk?.length ?? (isHighSurrogate(text.charCodeAt(at)) ? 2 : 1);
+    }
+  }
+}
+
+/**
+ * The end of a word of nothing but ASCII letters and digits that begins there, which nearly all words are; the place
+ * itself where a longer look is needed; less where no word begins.
+ */
+function plainEnd(text: string, start: number): number {
+  let end = start;
+  let code = text.charCodeAt(end);
+  while (isPlain(code)) code = text.charCodeAt(++end);
+  if (end === start) return code > 0x7f ? start : start - 1;
+  // what may go on: hyphens, apostrophes, signs, points within numbers, other letters and marks
+  if (code > 0x7f || code === 0x2d || code === 0x27 || code === 0x2b || code === 0x23) return start;
+  if ((code === 0x2e || code === 0x2c) && isDigit(text.charCodeAt(end - 1)) && isDigitAt(text, end + 1)) return start;
+  return end;
+}
+
+function isPlain(code: number): boolean {
+  return (code > 0x60 && code < 0x7b) || (code > 0x40 && code < 0x5b) || isDigit(code);
+}
+
+function isDigit(code: number): boolean {
+  return code > 0x2f && code < 0x3a;
+}
+
+/** Whether a digit may stand there: those of other scripts are looked at more closely. */
+function isDigitAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isDigit(code) || code > 0x7f;
+}
+
+function hasCapital(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code > 0x40 && code < 0x5b) return true;
+  }
+  return false;
+}
+
+function isHighSurrogate(code: number): boolean {
+  return code > 0xd7ff && code < 0xdc00;
 }
 
 /** The folded words of a text without their places. */
@@ -62,19 +134,16 @@ export function foldTitle(text: string): string {
   return folded;
 }
 
-function addChunk(words: Word[], chunk: string, at: number): void {
-  if (/^[A-Za-z0-9]+$/.test(chunk)) {
-    words.push({ word: chunk.toLowerCase(), start: at, end: at + chunk.length });
-    return;
-  }
+function wordsOfChunk(chunk: string, at: number): Word[] {
+  const words: Word[] = [];
   const parts = partsOf(chunk);
-  const before = words.length;
   for (const [start, end] of parts) addPart(words, chunk.slice(start, end), at + start);
   const first = parts[0];
   const last = parts.at(-1);
-  if (!first || !last || parts.length < 2 || parts.length > MOST_JOINED) return;
+  if (!first || !last || parts.length < 2 || parts.length > MOST_JOINED) return words;
   const word = foldWord(chunk.slice(first[0], last[1]));
-  if (word) words.push({ word, start: at + first[0], end: at + last[1], parts: words.length - before });
+  if (word) words.push({ word, start: at + first[0], end: at + last[1], parts: words.length });
+  return words;
 }
 
 /** Ranges of the parts. A genitive s is no part of the word; "don't" has only one. */

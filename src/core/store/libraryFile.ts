@@ -78,6 +78,7 @@ export async function encodeLibrary(
     ['recordStarts', [bytesOf(Float64Array.from(starts))]],
     ['workStarts', [bytesOf(state.starts)]],
     ['members', [bytesOf(state.members)]],
+    ['years', [bytesOf(state.years)]],
   ]);
   for (const [name, list] of Object.entries(lists)) {
     sections.set(name, [new TextEncoder().encode(JSON.stringify(list))]);
@@ -106,6 +107,7 @@ function libraryOf(sections: OpenSections): StoredLibrary | undefined {
   const recordStarts = new Float64Array(...placeOf(sections.get('recordStarts')!, 8));
   const starts = new Uint32Array(...placeOf(sections.get('workStarts')!, 4));
   const members = new Uint32Array(...placeOf(sections.get('members')!, 4));
+  const years = new Int32Array(...placeOf(sections.get('years')!, 4));
   const [held, ids, citekeys] = [list('held'), list('ids'), list('citekeys')];
   const count = held.reduce((sum, [, , length]) => sum + length, 0);
   const agree =
@@ -113,13 +115,14 @@ function libraryOf(sections: OpenSections): StoredLibrary | undefined {
     ascend(recordStarts, records.length) &&
     starts.length === ids.length + 1 &&
     citekeys.length === ids.length &&
+    years.length === ids.length &&
     ascend(starts, members.length) &&
     members.every((record) => record < count);
   if (!agree) return undefined;
   const aliases = aliasesOf(list('aliases'));
   const ambiguous = new Map(list('ambiguous'));
   return {
-    state: { files: heldFiles(held, records, recordStarts), ids, citekeys, aliases, starts, members, ambiguous },
+    state: { files: heldFiles(held, records, recordStarts), ids, citekeys, aliases, starts, members, years, ambiguous },
     // JSON leaves out what is undefined
     files: list('files').map((stored) => ({ ...stored, format: stored.format })),
   };
@@ -150,7 +153,7 @@ function ascend(numbers: Float64Array | Uint32Array, last: number): boolean {
   return numbers[0] === 0 && numbers.at(-1) === last;
 }
 
-function bytesOf(numbers: Float64Array | Uint32Array): Uint8Array {
+function bytesOf(numbers: Float64Array | Uint32Array | Int32Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 

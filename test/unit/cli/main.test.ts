@@ -45,6 +45,18 @@ suite('lectern on the command line', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
 
+  test('answers queries in their language, and says what is wrong with them', async () => {
+    const search = (query: string) => lectern(['search', query, '--in', 'papers', '--json']);
+    const titles = async (query: string) => json((await search(query)).out).map(({ title }) => title);
+    assert.deepEqual(await titles('"deep networks" title:residual'), ['Deep Residual Learning for Image Recognition']);
+    assert.deepEqual(await titles('learning -image'), ['YOLOv9: Learning What You Want to Learn']);
+    assert.deepEqual(await titles('in:packed'), ['Deep Residual Learning for Image Recognition']);
+    const { status, err } = await search('learning year:soon cited:yes');
+    assert.equal(status, 0);
+    assert.match(err, /^lectern: year: .*"soon"/m);
+    assert.match(err, /^lectern: cited: needs notes/m);
+  });
+
   test('lists every work once, in order of first appearance, with all that is known', async () => {
     const { status, out } = await lectern(['list', 'papers/spaced.txt', 'papers/packed.txt', '--json']);
     assert.equal(status, 0);
@@ -158,7 +170,8 @@ suite('lectern on the command line', () => {
   test('takes words without quotes, words and values that begin with a dash, and several paths', async () => {
     for (const args of [
       ['search', 'residual', 'learning', '--in', 'papers/spaced.txt', 'papers/packed.txt'],
-      ['search', '-residual learning', '--in', 'papers'],
+      ['suggest', '-residual learning', '--in', 'papers'],
+      ['search', '-programmable', '-want learning', '--in', 'papers'],
       ['search', '--in=papers', '--', '--residual', '--in'],
       ['search', '--limit', '3', 'residual', '--in', 'papers'],
       ['related', '--text', '- very deep networks with shortcuts', '--in', 'papers'],

@@ -188,8 +188,8 @@ suite('A library that was kept', () => {
         },
       },
     }));
-    const { ids, citekeys, aliases, starts, members, ambiguous } = state;
-    const cloned = structuredClone({ ids, citekeys, aliases, starts, members, ambiguous });
+    const { ids, citekeys, aliases, starts, members, years, ambiguous } = state;
+    const cloned = structuredClone({ ids, citekeys, aliases, starts, members, years, ambiguous });
     return { state: { files, ...cloned }, decoded: () => decoded.size };
   }
 

@@ -189,6 +189,37 @@ export function engineContract(name: string, load: (papers: Papers) => Promise<S
     });
   });
 
+  suite(`${name}: search among some papers`, () => {
+    let engine: SearchEngine;
+    suiteSetup(async () => (engine = await loaded(LIBRARY)));
+    const holding = (word: string, isOpen = false): string[] =>
+      LIBRARY.map(({ id }) => id).filter((id) => engine.holders(word, isOpen)?.(id));
+
+    test('finds the best of those that are accepted, by whole titles, texts and first letters', () => {
+      const without = (refused: string, query: string): string[] =>
+        ids(engine.search(query, 3, (id) => id !== refused));
+      assert.deepEqual(ids(engine.search('deep learning', 1, (id) => id === 'yolov9')), ['yolov9']);
+      for (const query of ['Attention Is All You Need', 'attention', 'v', 'transformers']) {
+        assert.ok(ids(engine.search(query, 3)).includes('attentionAllNeed'), query);
+        assert.ok(!without('attentionAllNeed', query).includes('attentionAllNeed'), query);
+        assert.ok(without('maml', query).includes('attentionAllNeed'), query);
+      }
+      assert.deepEqual(
+        engine.search('deep learning', 5, () => false),
+        [],
+      );
+    });
+    test('knows who holds a word in any form, and what begins so', () => {
+      assert.deepEqual(holding('gradients').sort(), ['maml', 'sharpnessAwareMinimization', 'yolov9']);
+      assert.deepEqual(holding('metalearning').sort(), ['maml', 'metalearningSurvey']);
+      assert.deepEqual(holding('vaswani'), ['attentionAllNeed']);
+      assert.deepEqual(holding('2017').sort(), ['attentionAllNeed', 'maml']);
+      assert.deepEqual(holding('vasw'), []);
+      assert.deepEqual(holding('vasw', true), ['attentionAllNeed']);
+      assert.equal(engine.holders('graph', false)?.('nobody'), false);
+    });
+  });
+
   suite(`${name}: related`, () => {
     test('finds the paper that a passage is about', async () => {
       const engine = await loaded(LIBRARY);

@@ -84,6 +84,7 @@ export const anyState: fc.Arbitrary<LibraryState> = fc.array(anyFile, { maxLengt
       ambiguous: new Map(ambiguous),
       starts: Uint32Array.from({ length: count + 1 }, (_, i) => i),
       members: Uint32Array.from({ length: count }, (_, i) => count - 1 - i),
+      years: Int32Array.from({ length: count }, (_, i) => 2000 - i),
     }));
 });
 
@@ -126,6 +127,7 @@ export function libraryOf(...titles: string[]): LibraryState {
     ambiguous: new Map(),
     starts: Uint32Array.from({ length: titles.length + 1 }, (_, i) => i),
     members: Uint32Array.from(titles, (_, i) => i),
+    years: Int32Array.from(titles, () => 1918),
   };
 }
 

@@ -82,7 +82,7 @@ suite('A library that is kept', () => {
       }
     }
     const three = await kept(libraryOf('One', 'Two', 'Three'));
-    for (const name of ['records', 'recordStarts', 'workStarts', 'members', 'held', 'ids', 'citekeys']) {
+    for (const name of ['records', 'recordStarts', 'workStarts', 'members', 'years', 'held', 'ids', 'citekeys']) {
       const mixed = new Map([...sections, [name, three.get(name)!]]);
       assert.equal(decodeLibrary(mixed), undefined, `${name} of another library`);
     }
