@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { relative } from 'node:path';
 import { Collection, readFile } from '../core/collection';
 import type { Role } from '../core/library/state';
-import { MiniSearchEngine } from '../core/search/miniSearchEngine';
+import { createEngine } from '../core/search/createEngine';
 import type { Place } from '../core/sources/absolutePath';
 import { Unreadable } from '../core/sources/files';
 import { findSources, sourcePattern, type PassedOver } from '../core/sources/findSources';
@@ -23,7 +23,7 @@ export const atOnce = () => Promise.resolve();
 
 /** Reads files of papers into a collection, each once, however often and in whatever ways it is named. */
 export class Sources {
-  readonly collection = new Collection((paperOf) => new MiniSearchEngine(paperOf));
+  readonly collection = new Collection(createEngine);
   private readonly held = new Map<string, NamedFile>();
   private troubles = 0;
   /** What was said: several notes may have one trouble. */

@@ -1,6 +1,5 @@
 import { expose, wrap } from 'comlink';
 import * as vscode from 'vscode';
-import { MiniSearchEngine } from '../core/search/miniSearchEngine';
 import { createLibraryWorker } from '../worker/libraryWorker';
 import type { LecternWorker } from '../worker/protocol';
 import { workerName } from '../worker/workerName';
@@ -46,10 +45,7 @@ export const webHost: Host = {
 /** Where no worker can be started: the same library on this thread, which works with pauses. */
 function inProcess() {
   const { port1, port2 } = new MessageChannel();
-  expose(
-    createLibraryWorker((paperOf) => new MiniSearchEngine(paperOf)),
-    port1,
-  );
+  expose(createLibraryWorker(), port1);
   return {
     library: wrap<LecternWorker>(port2),
     dispose: () => {

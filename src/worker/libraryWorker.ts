@@ -4,11 +4,13 @@ import { piecesOf } from '../core/dumps/decoding/bytes';
 import { CitationIndex } from '../core/notes/citationIndex';
 import { frontMatterFields } from '../core/notes/frontMatter/frontMatterFields';
 import type { Breathe } from '../core/breathing';
+import { createEngine } from '../core/search/createEngine';
 import { queryCompletions } from '../core/search/query/queryCompletions';
+import type { Paper } from '../core/paper';
 import type { StoredFile } from '../core/store/libraryFile';
 import { CitedKeys } from './citedKeys';
 import { libraryFacts } from './libraryFacts';
-import { LibraryStore, type CreateEngine } from './libraryStore';
+import { LibraryStore } from './libraryStore';
 import { createNoteWorker } from './noteWorker';
 import type { LecternWorker } from './protocol';
 import { meaning, paperRow, searchRow } from './rows';
@@ -20,10 +22,7 @@ const progressInterval = 100;
  * The collection and the notes behind the protocol: made once in a worker (or, where there is none, in the extension host).
  * @param openPath a file's bytes in pieces; absent where the worker cannot read files
  */
-export function createLibraryWorker(
-  createEngine: CreateEngine,
-  openPath?: (path: string) => AsyncIterable<Uint8Array>,
-): LecternWorker {
+export function createLibraryWorker(openPath?: (path: string) => AsyncIterable<Uint8Array>): LecternWorker {
   let collection = new Collection(createEngine);
   let files = new Map<string, StoredFile>();
   const read = new Map<string, FileReading & { readonly milliseconds: number }>();
@@ -54,10 +53,10 @@ export function createLibraryWorker(
   };
 
   return {
-    reset() {
+    reset(engine) {
       era++;
       life++;
-      collection = new Collection(createEngine);
+      collection = new Collection((paperOf) => createEngine(paperOf, engine));
       files = new Map();
       read.clear();
     },
@@ -65,10 +64,11 @@ export function createLibraryWorker(
       era++;
     },
 
-    async open(storage) {
-      const kept = await new LibraryStore(storage).open(createEngine);
+    async open(storage, engine) {
+      const create = (paperOf: (id: string) => Paper | undefined) => createEngine(paperOf, engine);
+      const kept = await new LibraryStore(storage).open(create);
+      collection = kept?.collection ?? new Collection(create);
       if (!kept) return undefined;
-      collection = kept.collection;
       files = new Map(kept.files.map((facts) => [facts.file, facts]));
       const began = life;
       restoring = kept.restoreTexts(breathing(nextTurn, () => life !== began)).catch((error: unknown) => {

@@ -4,6 +4,7 @@ import type { Paper, Problem, Source } from '../core/paper';
 import type { Range } from '../core/search/highlight';
 import type { QueryProblem } from '../core/search/query/parsedQuery';
 import type { QueryCompletion } from '../core/search/query/queryCompletions';
+import type { EngineName } from '../core/search/createEngine';
 import type { StoredFile } from '../core/store/libraryFile';
 import type { Storage } from '../core/store/store';
 import type { NoteWorker } from './noteProtocol';
@@ -106,13 +107,14 @@ export interface OpenedLibrary {
 
 /** What the worker knows of papers. Every call answers while indexing goes on, from what is there so far. */
 export interface LibraryWorker {
-  /** Forgets everything, and stops what is being read or indexed. */
-  reset(): void;
+  /** Forgets everything, and stops what is being read or indexed. @param engine what to search with from now on */
+  reset(engine: EngineName): void;
   /**
    * Opens what was kept: it answers at once, and everything is known of its files.
+   * @param engine what to search with from now on
    * @returns undefined when nothing usable is kept
    */
-  open(storage: Storage): Promise<OpenedLibrary | undefined>;
+  open(storage: Storage, engine: EngineName): Promise<OpenedLibrary | undefined>;
   /**
    * Keeps the library and its index. Rejects when that cannot be written.
    * @returns false when it was stopped

@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { expose } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter';
-import { MiniSearchEngine } from '../core/search/miniSearchEngine';
 import { createLibraryWorker } from './libraryWorker';
 
 /** Bytes that are read at once. */
@@ -10,8 +9,5 @@ const pieceSize = 1 << 18;
 
 if (parentPort) {
   const openPath = (path: string): AsyncIterable<Uint8Array> => createReadStream(path, { highWaterMark: pieceSize });
-  expose(
-    createLibraryWorker((paperOf) => new MiniSearchEngine(paperOf), openPath),
-    nodeEndpoint(parentPort),
-  );
+  expose(createLibraryWorker(openPath), nodeEndpoint(parentPort));
 }

@@ -6,13 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Collection, readFile } from '../../src/core/collection';
-import { MiniSearchEngine } from '../../src/core/search/miniSearchEngine';
+import { createEngine } from '../../src/core/search/createEngine';
 import type { Storage } from '../../src/core/store/store';
 import { LibraryStore } from '../../src/worker/libraryStore';
 import { arxivLines, syntheticPapers } from './corpus';
 
 const atOnce = () => Promise.resolve();
-const createEngine: ConstructorParameters<typeof Collection>[0] = (paperOf) => new MiniSearchEngine(paperOf);
 const pieces = (file: string): AsyncIterable<Uint8Array> => createReadStream(file, { highWaterMark: 1 << 18 });
 
 /** A folder of the disk. */

@@ -1,7 +1,7 @@
 // usage: npm run bench [-- [--search] <papers>...]
 //        npm run bench -- --quality | --library | --editor
 // --search (what is done without any): Lectern's engines beside MiniSearch, FlexSearch, uFuzzy and SQLite FTS5, on synthetic
-//   libraries of these sizes (default 1,000 and 10,000; 100,000 takes half an hour, 1,000,000 Lectern's engines alone).
+//   libraries of these sizes (default 1,000 and 10,000; 100,000 takes up to an hour, of which MiniSearch's passages are most).
 //   --engine lectern,flexsearch --kinds keystroke,words --rounds 1 --seconds 2 for one row in seconds; --reuse asks the indexes
 //   that an earlier run built; --profile FOLDER writes CPU profiles.
 // --quality --queries FILE --dumps FOLDER [--engine NAMES] [--verbose]: how well papers are found by what people ask.
@@ -11,7 +11,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { must } from '../host/command.mjs';
+import { must, run } from '../host/command.mjs';
 import { installBrowser, installHost, installProject } from '../host/install.mjs';
 import { installSqlite } from './sqlite.mjs';
 
@@ -45,10 +45,11 @@ else {
   }
   const script = { search: 'search/main', quality: 'search/quality', library: 'library' }[mode];
   const heap = '--max-old-space-size=8192';
-  await must('The bench', process.execPath, [heap, path.join(home, `${script}.js`), ...options], {
+  const { status } = await run(process.execPath, [heap, path.join(home, `${script}.js`), ...options], {
     cwd: root,
     live: true,
   });
+  process.exitCode = status;
 }
 
 async function benchEditor() {

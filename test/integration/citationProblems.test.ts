@@ -73,6 +73,23 @@ suite('Problems of citations', () => {
     assert.ok(titles.includes('Change to @quoll1837: Quolls at Night'), titles.join());
   });
 
+  test('a key that may mean several papers can be made each of them', async () => {
+    const paths = ['papers/problems/a.bib', 'papers/problems/b.bib'];
+    await write(paths[0]!, '@misc{kowari, title = {Kowaris in Their Burrows}}\n');
+    await write(paths[1]!, '@misc{kowari, title = {Deserts That Are Home to Kowaris}}\n');
+    const { document } = await openNote('In the sand [-@kowari, p. 3].|\n');
+    await expectProblems(document, ['ambiguous-key @kowari']);
+    const [first, second, ...more] = await actionsAt(document, '@kowari');
+    assert.ok(first && second);
+    assert.deepEqual(more, []);
+    assert.match([first.title, second.title].sort().join(), /^Cite @\S+: Deserts That .*,Cite @\S+: Kowaris in /);
+    const [, citekey] = /^Cite @(\S+):/.exec(first.title)!;
+    await run(first);
+    assert.equal(document.getText(), `In the sand [-@${citekey}, p. 3].\n`);
+    await expectProblems(document, []);
+    for (const path of paths) await vscode.workspace.fs.delete(inWorkspace(path));
+  });
+
   test('an ignored key is not told of any more', async () => {
     const { document } = await openNote('Ask @somebody, not @everybody.|\n');
     const settings = vscode.workspace.getConfiguration('lectern');

@@ -181,6 +181,8 @@ suite('Completion of citations', () => {
     try {
       const [row] = await complete(await openNote('See \\citep[p. 3]{quetzal2020, zebraf|}'));
       assert.equal(row?.insertText, 'zebrafish');
+      assert.equal((await keysAt('See \\citep{quetzal2020,\n  zebraf|}'))[0], 'zebrafish');
+      assert.deepEqual(await keysAt('See \\emph{this},\nzebraf|'), []);
       assert.equal((await keysAt('See [[@zebraf|]]'))[0], 'zebrafish');
       assert.deepEqual(await keysAt('See \\emph{zebraf|}'), []);
       await eventually(

@@ -51,7 +51,9 @@ suite('The index of citations', () => {
     await becomes('index/first.md:3', 'it is no note any more');
     await vscode.workspace.fs.rename(inWorkspace('index/third.txt'), inWorkspace('index/deep/third.md'));
     await becomes('index/deep/third.md:3 index/first.md:3', 'it is one again');
-    await vscode.workspace.fs.delete(inWorkspace('index/deep'), { recursive: true });
+    await vscode.workspace.fs.rename(inWorkspace('index/deep'), inWorkspace('index/deeper'));
+    await becomes('index/deeper/third.md:3 index/first.md:3', 'its folder is renamed');
+    await vscode.workspace.fs.delete(inWorkspace('index/deeper'), { recursive: true });
     await becomes('index/first.md:3', 'its folder is deleted');
   });
 

@@ -210,6 +210,25 @@ suite('Renaming a key', () => {
     assert.match(await textOf('references.bib'), /@inproceedings\{swifts--asleep,\n/);
   });
 
+  test('changes LaTeX citations and wikilinks where the setting says that they cite', async () => {
+    const settings = vscode.workspace.getConfiguration('lectern');
+    await settings.update('citationSyntax', ['latex', 'wikilink'], vscode.ConfigurationTarget.Workspace);
+    try {
+      const path = await note('As \\citep[p. 3]{terns2018,swifts2018}, [[@swifts2018]] and @swifts2018 say.');
+      await eventually(
+        async () => (await references(path, 'swifts2018}')) === 9,
+        'all three cite, and no note that is gone',
+      );
+      await rename(path, 'swifts2018}', 'swifts--asleep');
+      assert.equal(
+        await textOf(path),
+        'As \\citep[p. 3]{terns2018,swifts--asleep}, [[@swifts--asleep]] and @{swifts--asleep} say.',
+      );
+    } finally {
+      await settings.update('citationSyntax', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
   test('goes by what the notes say now, saved or not', async () => {
     const { uri } = await at('notes/swifts.md', '# Swifts');
     const edit = new vscode.WorkspaceEdit();

@@ -64,10 +64,8 @@ export function writtenKeyAt(format: BibliographyFormat, line: string, character
 /** Where the key of the first BibTeX entry that has it stands in a text. */
 export function entryKeyOffset(text: string, key: string): number | undefined {
   if (key === '') return undefined;
-  for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + key.length)) {
-    const before = text.slice(Math.max(0, at - nearby), at);
-    const after = text[at + key.length] ?? '';
-    if (/[\s,})]|^$/.test(after) && /@[ \t]*[a-z][\w-]{0,40}\s*[{(]\s*$/i.test(before)) return at;
-  }
-  return undefined;
+  const literal = key.replace(/[^\p{L}\p{N}_]/gu, (mark) => `\\u{${mark.codePointAt(0)!.toString(16)}}`);
+  const entry = new RegExp(`@[ \\t]*[A-Za-z][\\w-]{0,40}\\s*[{(]\\s*(?=${literal}(?:[\\s,})]|$))`, 'u');
+  const found = entry.exec(text);
+  return found ? found.index + found[0].length : undefined;
 }

@@ -7,7 +7,10 @@ export type HeldKeys = Pick<ReadonlySet<string>, 'has'>;
 export class KeysOfFiles {
   private readonly known = new WeakMap<Records, ReadonlySet<string>>();
 
-  /** The keys that a file gives, also those that its records were known by before; undefined where it is not read. */
+  /**
+   * The keys under which Pandoc finds what a file holds; undefined where the file is not read. Aliases are not among them:
+   * `ids` are BibLaTeX's, and Pandoc passes over them.
+   */
   of(file: string, { files }: Pick<LibraryState, 'files'>): HeldKeys | undefined {
     const records = files.find((held) => held.file === file)?.records;
     if (!records) return undefined;
@@ -26,9 +29,8 @@ export class KeysOfFiles {
 function keysIn(records: Records): Set<string> {
   const keys = new Set<string>();
   for (let at = 0; at < records.length; at++) {
-    const { citekey, aliases = [] } = records.at(at);
+    const { citekey } = records.at(at);
     if (citekey !== undefined) keys.add(citekey);
-    for (const alias of aliases) keys.add(alias);
   }
   return keys;
 }

@@ -15,6 +15,9 @@ export interface KnownPapers {
 }
 
 const longestTitle = 80;
+/** More choices than this nobody reads in one sentence, or in one list of fixes. */
+const mostTold = 5;
+const mostOffered = 20;
 
 /** A key that no paper has. */
 export function unknownKey(cited: Citation, text: string): Draft {
@@ -25,8 +28,10 @@ export function unknownKey(cited: Citation, text: string): Draft {
 
 /** A key that may mean several papers. */
 export function ambiguousKey(cited: Citation, text: string, choices: readonly Paper[]): Draft {
-  const named = choices.map(({ citekey, title }) => `@${citekey} (${brief(title)})`).join(', ');
-  const fixes = choices.map(({ citekey, title }) => ({
+  const told = choices.slice(0, mostTold).map(({ citekey, title }) => `@${citekey} (${brief(title)})`);
+  const more = choices.length - told.length;
+  const named = [...told, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+  const fixes = choices.slice(0, mostOffered).map(({ citekey, title }) => ({
     title: `Cite @${citekey}: ${brief(title)}`,
     edits: [rekeyed(cited, citekey, text)],
     isSafe: false,

@@ -1,8 +1,8 @@
 import { defaultCitationOptions, type CitationOptions } from './citationSyntax';
 import type { CitationForm, CitationMode, TextRange } from './inline/inlineContext';
 import type { LocatorLabel } from './locator/locator';
-import { noteLeaves } from './tree/noteLeaves';
-import { placedCitations } from './tree/placedCitations';
+import { noteLeaves } from './leaves/noteLeaves';
+import { placedCitations } from './leaves/placedCitations';
 
 export type { CitationForm, CitationMode, TextRange } from './inline/inlineContext';
 
@@ -78,7 +78,7 @@ export function findCitations(source: string, offset = 0, { syntax }: FindOption
     for (let one = left.pop(); one !== undefined; one = left.pop()) {
       if ('citation' in one) citations.push(one.citation);
       else {
-        clusters.push(one.cluster);
+        if ('cluster' in one) clusters.push(one.cluster);
         for (let index = one.within.length - 1; index >= 0; index--) left.push(one.within[index]!);
       }
     }

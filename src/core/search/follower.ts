@@ -8,6 +8,8 @@ export interface PaperIndex {
   put(paper: Paper): void;
   /** Forgets a paper; nothing when it is unknown. */
   delete(id: string): void;
+  /** Told before so many papers may be put that were unknown. */
+  expect?(papers: number, breathe: Breathe): Promise<void>;
   /** Sets in order what was put and deleted, when there is enough of it. */
   settle?(breathe: Breathe): Promise<void>;
   /** Makes all that was put and deleted show in answers, where it does not at once. */
@@ -53,6 +55,7 @@ export class Follower {
       this.#doomed.delete(id);
       await breathe();
     }
+    await index.expect?.(change.added.length, breathe);
     for (const [i, id] of [...change.changed, ...change.added].entries()) {
       const paper = this.paperOf(id);
       // the library may be ahead of what it has announced

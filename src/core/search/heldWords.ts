@@ -23,6 +23,10 @@ export class HeldWords {
     return this.#papers.size;
   }
 
+  ids(): IterableIterator<string> {
+    return this.#papers.keys();
+  }
+
   entries(): IterableIterator<[string, Held]> {
     return this.#papers.entries();
   }

@@ -11,13 +11,14 @@ const arxivDoi = new RegExp(String.raw`^10\.48550/arxiv\.${arxivId}$`, 'i');
 const longest = 500;
 
 /**
- * A DOI as it is compared: lower case, without the address of a resolver or the word "doi" before it.
+ * A DOI as it is compared: lower case, without the address of a resolver and the word "doi" before or behind that.
  * @returns undefined for what is no DOI
  */
 export function normalDoi(text: string): string | undefined {
   if (text.length > longest) return undefined;
   const bare = text
     .trim()
+    .replace(/^doi(?::\s*|\s+)/i, '')
     .replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, '')
     .replace(/^doi:?\s*/i, '')
     // old DOIs of Wiley's may end in a check sign
@@ -28,15 +29,15 @@ export function normalDoi(text: string): string | undefined {
 
 /**
  * An arXiv identifier without its version: from `2010.01412v3`, `arXiv:math.GT/0309136 [math.GT]`, an address on
- * arxiv.org or arXiv's own DOI.
+ * arxiv.org, arXiv's own DOI, or what stands on a paper's first page, `arXiv:2010.01412v3 [cs.LG] 29 Apr 2021`.
  * @returns undefined for what is none
  */
 export function normalArxiv(text: string): string | undefined {
   if (text.length > longest) return undefined;
   const trimmed = text
     .trim()
-    .replace(/^arxiv\s*:\s*/i, '')
-    .replace(/\s*\[[^\]]*\]$/, '');
+    .replace(/^(?:arxiv preprint\s+)?arxiv\s*:\s*/i, '')
+    .replace(/\s*\[[^\]]*\](?:\s+\d{1,2} [a-z]{3} \d{4})?$/i, '');
   const [, id] =
     wholeArxivId.exec(trimmed) ?? arxivAddress.exec(trimmed) ?? arxivDoi.exec(normalDoi(trimmed) ?? '') ?? [];
   // the subject class of the old scheme is no part of what names a paper

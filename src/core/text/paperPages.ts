@@ -43,4 +43,36 @@ export const paperPages: readonly PaperPages[] = [
     path: /^content\/(?:[\w.-]+\/)*?(10\.\d{4,9}\/[\d.]+?)(?:v\d+)?(?:\.[a-z][a-z+.-]*)*\/?$/i,
     identifier: itself,
   },
+  {
+    host: /(?:^|[.-])(?:bio|med)rxiv[.-]org(?:\.|$)/,
+    path: /^content\/(?:[\w-]+\/)?early\/\d{4}\/\d\d\/\d\d\/([\d.]+?)(?:v\d+)?(?:\.[a-z][a-z+.-]*)*\/?$/i,
+    identifier: (name) => `10.1101/${name}`,
+  },
+  {
+    // behind the DOI stands the article's number there, and perhaps its title
+    host: /(?:^|[.-])(?:academic[.-]oup[.-]com|direct[.-]mit[.-]edu|pubs[.-]aip[.-]org)(?:\.|$)/,
+    path: /\/doi\/(10\.\d{4,9}\/.+?)\/\d{4,}(?:\/[^/]*[a-z][^/]*)?\/?$/i,
+    identifier: itself,
+  },
+  {
+    host: /^elifesciences\.org$/,
+    path: /^(?:articles|reviewed-preprints)\/(\d+)(?:v\d+)?(?:\/[a-z]+)?\/?$/i,
+    identifier: (name) => `10.7554/elife.${name}`,
+  },
+  {
+    host: /^(?:www\.)?peerj\.com$/,
+    path: /^articles\/((?:[a-z]+-)?\d+)(?:\.pdf)?\/?$/i,
+    // of a section: `cs-123`
+    identifier: (name) => `10.7717/peerj${name.includes('-') ? `-${name.replace('-', '.')}` : `.${name}`}`,
+  },
+  {
+    host: /(?:^|[.-])pubs[.-]rsc[.-]org(?:\.|$)/,
+    path: /^en\/content\/article\w+\/\d{4}\/[a-z]+\/([a-z]\w{6,8}[a-z])\/?$/i,
+    identifier: (name) => `10.1039/${name}`,
+  },
+  {
+    host: /^(?:www\.)?zenodo\.org$/,
+    path: /^records?\/(\d+)(?:\/[\w.-]+)*\/?$/i,
+    identifier: (name) => `10.5281/zenodo.${name}`,
+  },
 ];

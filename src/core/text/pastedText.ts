@@ -15,25 +15,33 @@ const longest = 200_000;
 const longestIdentifier = 500;
 
 /** What a text is put between, however it is copied. */
-const wrappings = new Map(['<>', '()', '[]', '""', "''", '“”', '‘’', '«»'].map((pair) => [pair[0]!, pair[1]!]));
+const wrappings = new Map(
+  ['<>', '()', '[]', '{}', '""', "''", '``', '“”', '‘’', '«»'].map((pair) => [pair[0]!, pair[1]!]),
+);
 const closing = new Map([
   [')', '('],
   [']', '['],
   ['>', '<'],
+  ['}', '{'],
 ]);
 /** What only follows an identifier in a sentence. */
 const stops = new Set('.,;:!?\'"”’»');
-/** What publishers put behind a DOI for one of the forms of a page: `/full.pdf+html`. */
+/** What publishers put behind a DOI for one of the forms of a page: `/full.pdf+html`, `/figures/2`. */
 const pageForm =
-  /(?:\/(?:abstract|full|fulltext|full-text|pdf|epdf|html|xml|meta|summary|references)|\.(?:pdf|html?|full|abstract|full-text))(?:\+html)?\/?$/i;
+  /(?:\/(?:abstract|full|fulltext|full-text|pdf|epdf|ampdf|epub|html|xml|meta|metrics|summary|references|(?:figures|tables)(?:\/\d+)?)|\.(?:pdf|html?|full|abstract|full-text))(?:\+html)?\/?$/i;
 /** The query and the fragment of an address. The last sign of an old Wiley DOI may be a `#`: `CO;2-#`. */
 const queryOrFragment = /\?|(?<!;2-)#|#(?=[\w-])/;
 
 const web = /^(?:https?:)?\/\//i;
 const address = /^(?:(?:https?:)?\/\/)?([^\s/?#@]+\.[a-z][a-z0-9-]*)(?::\d+)?\/(.+)$/i;
 /** A DOI at the end of a path, and only there. */
-const doiInPath = /(?:^|\/)(10\.\d{4,9}(?:\.\d+)*\/.+)$/;
+const doiInPath = /(?:^|\/)(?:doi:)?(10\.\d{4,9}(?:\.\d+)*\/.+)$/;
 const doiInQuery = /[?&](?:id|doi)=(10\.\d{4,9}(?:\.\d+)*(?:\/|%2f)[^&#]+)/i;
+
+/** The address that a library's proxy or a search engine is asked for. */
+const addressInQuery = /^(?:https?:)?\/\/[^\s?]+\?(?:\S*&)?(?:q?url|q)=(https?(?::\/\/|%3a%2f%2f)\S+)$/i;
+/** What is there and cannot be seen, as where a page lets a line break. */
+const invisible = /\p{Cf}/gu;
 
 /** An entry, perhaps after remarks. */
 const entryStart = /^\s*(?:%[^\n]*\n\s*)*@[ \t]*[a-z]+\s*[{(]/i;
@@ -45,10 +53,10 @@ const entryStart = /^\s*(?:%[^\n]*\n\s*)*@[ \t]*[a-z]+\s*[{(]/i;
  */
 export function identifierIn(text: string): Identifier | undefined {
   if (text.length > longestIdentifier) return undefined;
-  const written = withoutWrapping(text.trim());
+  const written = withoutWrapping(text.replace(invisible, '').trim());
   const arxiv = normalArxiv(written);
   if (arxiv !== undefined) return { arxiv };
-  const page = pageOf(written);
+  const page = pageOf(askedFor(written));
   return page ? identifierOn(page) : identifierOfDoi(written);
 }
 
@@ -77,6 +85,14 @@ function identifierOfDoi(written: string): Identifier | undefined {
   const doi = normalDoi(withoutForm(upTo(written, queryOrFragment)));
   if (doi === undefined) return undefined;
   return arxivOnly(doi) ?? { doi };
+}
+
+/** The address within another one, if there is one. */
+function askedFor(text: string): string {
+  const [, its] = addressInQuery.exec(text) ?? [];
+  if (its === undefined) return text;
+  // what is not encoded goes on behind a question mark of its own
+  return decoded(its.includes('?') ? its : upTo(its, /&/));
 }
 
 /** Takes an address apart; undefined for what is none. */

@@ -68,7 +68,7 @@ export interface YamlField {
 }
 
 /** Like `readYaml`, for the value of a map's first key; aliases, and what a program's own tag (`!expr`) stands before, say nothing. */
-export function readYamlField(text: string, longest = 200_000): { readonly value: YamlField } | Fault {
+export function readYamlField(text: string, longest = 50_000): { readonly value: YamlField } | Fault {
   return reading(text, longest, ({ document }) => {
     const { contents } = document;
     const value = isMap(contents) ? contents.items[0]?.value : undefined;

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { bibliographyFormat } from '../../core/bibliography/format';
 import type { Finding } from '../../core/check/finding';
+import { isBibliography, isChecked } from './checkedDocument';
 import { checkSettings, ignoredKeysFor, severitiesFor } from './checkSettings';
 import { diagnosticOf, rangeOf } from './diagnosticOf';
 import type { BibliographiesOfNotes } from '../bibliography/citedBibliographies';
-import { noteSelector } from '../notes/noteEditor';
 import type { NoteIndex } from '../notes/noteIndex';
 import type { PaperLibrary } from '../library/paperLibrary';
 
@@ -185,14 +184,6 @@ export class CitationDiagnostics implements vscode.Disposable {
     this.isRead = true;
     return true;
   }
-}
-
-function isChecked(document: vscode.TextDocument): boolean {
-  return isBibliography(document) || vscode.languages.match(noteSelector, document) > 0;
-}
-
-function isBibliography(document: vscode.TextDocument): boolean {
-  return bibliographyFormat(document.uri.path) !== undefined && document.uri.scheme !== 'git';
 }
 
 /** Where the user may be typing. */

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { withoutIcons } from '../../core/markdown/escape';
 import type { CitationDraft } from '../../core/notes/citing/citationDraft';
 import { areSame, citationRows, type CitationRow } from './citationRows';
 import { DraftPapers } from './draftPapers';
+import { draftTitle } from './draftTitle';
 import { askLocator } from './locatorPrompt';
 import type { NoteRow, PapersOfNote } from './papersOfNote';
 import type { PaperLibrary } from '../library/paperLibrary';
@@ -134,19 +134,9 @@ export class CitationPicker {
     this.preview();
   }
 
-  /** Tells what Enter would insert, or that it would not. */
   private preview(): void {
     const [item] = this.picker.activeItems;
-    const row = item?.of === 'paper' ? item.row : undefined;
-    const written = this.draft.preview(row?.noteKey);
-    const what = this.draft.found ? 'Edit Citation' : 'Insert Citation';
-    const whatFor = this.isPossible(row) ? what : `${what} (not possible here like this)`;
-    this.picker.title = written === '' ? what : `${whatFor}: ${withoutIcons(written)}`;
-  }
-
-  /** Whether the note would cite like this, with one paper more or without. */
-  private isPossible(row: NoteRow | undefined): boolean {
-    return this.draft.takes(this.draft.style, row?.noteKey);
+    this.picker.title = draftTitle(this.draft, item?.of === 'paper' ? item.row.noteKey : undefined);
   }
 
   private setStyle(button: vscode.QuickInputButton): void {
@@ -195,7 +185,7 @@ export class CitationPicker {
     if (!item) return;
     const row = item.of === 'paper' ? item.row : undefined;
     // the title says so
-    if (item.of !== 'way' && !this.isPossible(row)) return;
+    if (item.of !== 'way' && !this.draft.takes(this.draft.style, row?.noteKey)) return;
     if (row) this.chosen.add(row);
     this.done(item.of !== 'way');
     this.picker.hide();

@@ -112,10 +112,11 @@ class CitationFixes implements vscode.CodeActionProvider {
       return change;
     });
     const words = keyWords(key) || key;
+    const here = vscode.workspace.workspaceFolders ? ' in this workspace' : '';
     return [
       ...changes,
       running(`Search for "${words}"`, command.searchPapers, words),
-      running(`Ignore @${key} in this workspace`, command.ignoreKey, key),
+      running(`Ignore @${key}${here}`, command.ignoreKey, key),
     ];
   }
 

@@ -24,6 +24,9 @@ const rows = 40;
  */
 const triggers = ['@', '{', '[', ',', ';', ' ', ...queryMarks.split('')];
 
+/** So many lines the keys of one LaTeX command may take. */
+const longestList = 20;
+
 /** A shorter word after a cited key is rather the sentence that goes on. */
 const shortestTitleWord = 3;
 
@@ -138,15 +141,19 @@ class CitationCompletion implements vscode.CompletionItemProvider {
   }
 }
 
-/** A place in a note where something may be completed; undefined where its line cites nothing. */
+/** A place in a note where something may be completed; undefined where nothing near it cites. */
 function placeIn(document: vscode.TextDocument, position: vscode.Position) {
   // most keys that ask are a space in prose
-  const line = document.lineAt(position).text.slice(0, position.character);
-  const isMarked = line.includes('@');
-  if (!isMarked && !line.includes('\\')) return undefined;
+  const isMarked = document.lineAt(position).text.slice(0, position.character).includes('@');
   const syntax = citationSyntax();
-  if (!isMarked && !syntax.latex) return undefined;
+  if (!isMarked && !(syntax.latex && followsCommand(document, position))) return undefined;
   return { text: document.getText(), offset: document.offsetAt(position), syntax };
+}
+
+/** Whether a LaTeX command stands before a place, be it some lines up: the keys of one may have lines of their own. */
+function followsCommand(document: vscode.TextDocument, position: vscode.Position): boolean {
+  const first = new vscode.Position(Math.max(0, position.line - longestList), 0);
+  return document.getText(new vscode.Range(first, position)).includes('\\');
 }
 
 function typingIn(document: vscode.TextDocument, position: vscode.Position): Typing | undefined {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withoutIcons } from '../../core/markdown/escape';
 import { queryGuide } from '../../core/search/query/queryGuide';
 import type { KeysInNotes } from '../citing/keysInNotes';
 import { PapersOfNote, type NoteRow } from '../citing/papersOfNote';
@@ -105,7 +106,7 @@ class SearchPicker {
     return {
       row,
       label: mark(row.title, row.titleHighlights),
-      description: [`@${row.noteKey}`, row.byline].filter((part) => part !== '').join(' · '),
+      description: withoutIcons([`@${row.noteKey}`, row.byline].filter((part) => part !== '').join(' · ')),
       ...(row.excerpt ? { detail: mark(row.excerpt.text, row.excerpt.highlights) } : {}),
       alwaysShow: true,
       buttons: this.note ? [citeInText, openSource, copyKey] : [openSource, copyKey],

@@ -1,5 +1,6 @@
 import { proxy } from 'comlink';
 import type * as vscode from 'vscode';
+import type { EngineName } from '../../core/search/createEngine';
 import type { Storage } from '../../core/store/store';
 import type { OpenedLibrary } from '../../worker/protocol';
 import type { RunningWorker } from './runningWorker';
@@ -22,9 +23,9 @@ export class KeptLibrary implements vscode.Disposable {
   ) {}
 
   /** Has the worker open what was kept; undefined when there is nothing that can be used. */
-  async open(): Promise<OpenedLibrary | undefined> {
+  async open(engine: EngineName): Promise<OpenedLibrary | undefined> {
     const { storage } = this;
-    return storage && (await this.worker.ask((library) => library.open(proxy(storage))));
+    return storage && (await this.worker.ask((library) => library.open(proxy(storage), engine)));
   }
 
   /** @param due called when it is time to save: not put off by each change, for somebody may write all the time */

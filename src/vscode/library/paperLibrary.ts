@@ -1,6 +1,7 @@
 import type { Remote } from 'comlink';
 import * as vscode from 'vscode';
 import type { FrontMatterFields } from '../../core/notes/frontMatter/frontMatterFields';
+import { engineNames, type EngineName } from '../../core/search/createEngine';
 import type { Paper, Problem } from '../../core/paper';
 import type { LibraryStart } from '../../core/report/reportData';
 import type { Storage } from '../../core/store/store';
@@ -89,6 +90,7 @@ export class PaperLibrary implements vscode.Disposable {
       if (event.affectsConfiguration('lectern.dumps') || event.affectsConfiguration('lectern.bibliography')) {
         void this.refresh();
       }
+      if (event.affectsConfiguration(engineSection)) void this.reload();
     }),
   ];
 
@@ -105,6 +107,8 @@ export class PaperLibrary implements vscode.Disposable {
       void this.update();
     });
     this.toOpen = storage !== undefined;
+    // it is told what to search with
+    this.toReset = !this.toOpen;
     worker.onDidFail((error) => {
       // the next worker begins with nothing
       this.toReset = true;
@@ -238,7 +242,8 @@ export class PaperLibrary implements vscode.Disposable {
     this.toCheck = true;
     this.incomplete = false;
     this.toRead.clear();
-    await this.ask((library) => library.reset());
+    const engine = engineSetting();
+    await this.ask((library) => library.reset(engine));
     this.files.clear();
   }
 
@@ -246,7 +251,7 @@ export class PaperLibrary implements vscode.Disposable {
   private async open(): Promise<void> {
     this.toOpen = false;
     const started = Date.now();
-    const kept = await this.kept.open();
+    const kept = await this.kept.open(engineSetting());
     if (!kept) {
       this.log.info('Nothing usable is kept of this library: its files are read anew');
       return;
@@ -350,4 +355,12 @@ export class PaperLibrary implements vscode.Disposable {
     this.log.error(error instanceof Error ? error : String(error));
     this.enter({ kind: 'failed' });
   }
+}
+
+const engineSection = 'lectern.searchEngine';
+
+/** What the user wants to search with. */
+function engineSetting(): EngineName {
+  const wanted = vscode.workspace.getConfiguration().get<unknown>(engineSection);
+  return engineNames.find((name) => name === wanted) ?? 'auto';
 }

@@ -1,20 +1,7 @@
 import * as vscode from 'vscode';
-import type { ChangedKeys } from '../../core/bibliography/keyChange';
-import type { Checked } from '../../core/check/checkNote';
-import type { Finding, Severities } from '../../core/check/finding';
 import type { Host } from '../../host/host';
-import type {
-  CheckOptions,
-  CitedRecord,
-  CitedWork,
-  CitingFile,
-  KeyRenaming,
-  NamedSource,
-  NoteFile,
-  OldKey,
-  Pasted,
-} from '../../worker/noteProtocol';
-import type { LecternWorker, PaperInDump, PaperRow } from '../../worker/protocol';
+import type { CitingFile, NoteFile, OldKey } from '../../worker/noteProtocol';
+import type { LecternWorker } from '../../worker/protocol';
 import type { Remote } from 'comlink';
 import { citationSyntax, citationSyntaxSetting } from './citationSyntax';
 import { concurrently } from '../concurrently';
@@ -22,6 +9,7 @@ import { contentOf, isNotFound, stampOf } from '../library/dumpFile';
 import { DumpWatcher } from '../library/dumpWatcher';
 import { isDirty, isIndexed, isOnDisk } from './indexedDocument';
 import { notesIn, notesPlaces } from './noteFiles';
+import { NoteQuestions } from './noteQuestions';
 import { NoteReading, type NotesState } from './noteReading';
 import { OpenNotes } from './openNotes';
 import type { RunningWorker } from '../library/runningWorker';
@@ -35,7 +23,7 @@ const width = 16;
  * What the notes of this window cite: has the worker read the notes of the workspace in the background, keeps it in step
  * with files and open editors, and passes questions on to it. Notes are named by their URI's text.
  */
-export class NoteIndex implements vscode.Disposable {
+export class NoteIndex extends NoteQuestions implements vscode.Disposable {
   private readonly didChange = new vscode.EventEmitter<vscode.Uri | undefined>();
   private readonly didChangeState = new vscode.EventEmitter<NotesState>();
   /** After what notes cite has changed, with the note that is open and has changed; undefined where it is others. */
@@ -66,6 +54,7 @@ export class NoteIndex implements vscode.Disposable {
     private readonly host: Host,
     private readonly log: vscode.LogOutputChannel,
   ) {
+    super();
     this.listeners = [
       vscode.workspace.onDidOpenTextDocument((document) => this.open.edit(document)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -82,16 +71,14 @@ export class NoteIndex implements vscode.Disposable {
     worker.onDidFail(() => {
       this.knowsSyntax = false;
       this.open.forget();
-      this.reading.restart();
+      this.reading.restart(openOnDisk());
     });
   }
 
   /** Reads the notes of the workspace that are not known yet. Resolves when all are read, or it was stopped. */
   async refresh(): Promise<void> {
-    const open = vscode.workspace.textDocuments.filter(isIndexed);
-    for (const document of open) this.open.edit(document);
-    // VS Code may hold on to one whose file is gone
-    await this.reading.refresh(open.filter(isOnDisk).map(({ uri }) => uri.toString()));
+    for (const document of vscode.workspace.textDocuments) this.open.edit(document);
+    await this.reading.refresh(openOnDisk());
   }
 
   /** Stops reading notes; those that were read stay known. */
@@ -110,46 +97,6 @@ export class NoteIndex implements vscode.Disposable {
     return notes.map((note) => vscode.Uri.parse(note)).filter((note) => vscode.workspace.getWorkspaceFolder(note));
   }
 
-  /** All citations of the work that a key names. */
-  async citedWork(citekey: string): Promise<CitedWork> {
-    return this.ask((worker) => worker.citedWork(citekey));
-  }
-
-  /** The records of a dump or bibliography whose papers are cited. */
-  async citedIn(file: vscode.Uri): Promise<readonly CitedRecord[]> {
-    return this.ask((worker) => worker.citedIn(file.toString()));
-  }
-
-  /** The records of the paper that a key names, or of all those that it may mean. */
-  async sourcesOf(citekey: string): Promise<readonly NamedSource[]> {
-    return this.ask((worker) => worker.sourcesOf(citekey));
-  }
-
-  /** The paper whose record a line of a dump belongs to, from 1. */
-  async paperAt(file: vscode.Uri, line: number): Promise<PaperInDump | undefined> {
-    return this.ask((worker) => worker.paperAt(file.toString(), line));
-  }
-
-  /** What is wrong with the citations of an open note. */
-  async check(note: vscode.Uri, options: CheckOptions): Promise<Checked> {
-    return this.ask((worker) => worker.check(note.toString(), options));
-  }
-
-  /** What is wrong with the entries of a bibliography, as its text is now. */
-  async checkEntries(file: vscode.Uri, text: string, severities: Severities): Promise<readonly Finding[]> {
-    return this.ask((worker) => worker.checkEntries(file.toString(), text, severities));
-  }
-
-  /** The papers that a key which nobody has may mean, the likeliest first. */
-  async nearest(key: string, limit: number): Promise<readonly PaperRow[]> {
-    return this.ask((worker) => worker.nearest(key, limit));
-  }
-
-  /** What it would mean that a key becomes another one. */
-  async keyRenaming(old: OldKey, to: string): Promise<KeyRenaming> {
-    return this.ask((worker) => worker.keyRenaming(old, to));
-  }
-
   /** Where notes that are in no editor cite a key, as far as their files tell. */
   async citingFiles(notes: readonly string[], old: OldKey): Promise<readonly CitingFile[]> {
     const files: NoteFile[] = [];
@@ -159,16 +106,6 @@ export class NoteIndex implements vscode.Disposable {
       if (content) files.push({ note, content, time: Date.now() });
     });
     return this.ask((worker) => worker.citingFiles(files, old));
-  }
-
-  /** How a bibliography's text, as it is now, changes with a key. */
-  async renamedIn(file: string, text: string, old: OldKey, to: string): Promise<ChangedKeys | undefined> {
-    return this.ask((worker) => worker.renamedIn(file, text, old, to));
-  }
-
-  /** The papers that a text names as an identifier alone, or as BibTeX; none where it is anything else. */
-  async pasted(text: string): Promise<Pasted> {
-    return this.ask((worker) => worker.pasted(text));
   }
 
   /** Asks about notes as they are now, with every edit. */
@@ -200,7 +137,7 @@ export class NoteIndex implements vscode.Disposable {
   private reread(): void {
     this.knowsSyntax = false;
     this.open.forget();
-    void this.reading.reread();
+    void this.reading.reread(openOnDisk());
   }
 
   private close(document: vscode.TextDocument): void {
@@ -244,4 +181,10 @@ export class NoteIndex implements vscode.Disposable {
     }
     return gone;
   }
+}
+
+/** The notes in editors that have files, or had: VS Code may hold on to one whose file is gone. */
+function openOnDisk(): readonly string[] {
+  const notes = vscode.workspace.textDocuments.filter((document) => isIndexed(document) && isOnDisk(document));
+  return notes.map(({ uri }) => uri.toString());
 }

@@ -65,9 +65,12 @@ export class NoteReading {
     await this.update();
   }
 
-  /** Reads all notes anew. */
-  async reread(): Promise<void> {
-    await this.refresh(this.files);
+  /**
+   * Reads all notes anew.
+   * @param open those in editors, which may have gone
+   */
+  async reread(open: readonly string[]): Promise<void> {
+    await this.refresh([...this.files, ...open]);
   }
 
   /**
@@ -80,9 +83,13 @@ export class NoteReading {
     void this.update();
   }
 
-  /** The worker has failed: the next one begins with nothing. */
-  restart(): void {
+  /**
+   * The worker has failed: the next one begins with nothing.
+   * @param open the notes in editors, which may have gone
+   */
+  restart(open: readonly string[]): void {
     this.failures++;
+    for (const note of open) this.toRead.add(note);
     this.files.clear();
     this.toFind = true;
     if (this.failures <= mostFailures) void this.update();

@@ -46,10 +46,10 @@ export class OpenNotes implements vscode.Disposable {
     await Promise.all(edited.map(([note, document]) => this.tell(note, document)));
   }
 
-  /** @returns whether the worker took the note for open */
+  /** @returns whether the worker may take the note for open: one that is to be told of anew it knows from before */
   close(note: string): boolean {
-    this.edited.delete(note);
-    return this.open.delete(note);
+    const wasEdited = this.edited.delete(note);
+    return this.open.delete(note) || wasEdited;
   }
 
   /** The worker knows of none any more: all are to be told of, when it is asked next. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { OldKey } from '../../worker/noteProtocol';
-import { citingNotes } from '../notes/citingNotes';
+import { citingNotes } from './citingNotes';
 import { givenKey } from './givenKey';
 import { keyHolders } from './keyHolders';
 import type { KeyPlace } from './keyPlace';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { KeyEdit } from '../../core/bibliography/keyChange';
 import { isBare, type CitedPlace } from '../../core/notes/citationIndex';
 import { isSimpleKey } from '../../core/notes/citationSyntax';
-import type { CitingNote } from '../notes/citingNotes';
+import type { CitingNote } from './citingNotes';
 import type { NewEntry } from './givenKey';
 import type { ExpectedChange, ExpectedFile } from './savedRenames';
 

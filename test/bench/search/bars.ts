@@ -117,7 +117,7 @@ function growthBars(sizes: readonly number[], figures: (size: number) => Figures
 function print({ what, bar, isLeast = false, value, unit }: Bar): void {
   const off = isLeast ? bar / value : value / bar;
   // small shares are read more easily turned around
-  const shown = (n: number) => (!isLeast && bar < 1 ? `1/${rounded(1 / n)}` : rounded(n));
+  const shown = (n: number) => (!isLeast && bar < 1 && n < 1 ? `1/${rounded(1 / n)}` : rounded(n));
   const wanted = `${isLeast ? '≥' : '≤'} ${shown(bar)} ${unit}`;
   const verdict = off <= 1 ? 'met' : `MISSED: ${rounded(off)} times off`;
   console.log(`  ${what.padEnd(42)} ${shown(value).padStart(9)}   ${wanted.padEnd(38)} ${verdict}`);

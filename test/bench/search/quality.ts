@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Collection, readFile } from '../../../src/core/collection';
 import { piecesOf } from '../../../src/core/dumps/decoding/bytes';
-import { MiniSearchEngine } from '../../../src/core/search/miniSearchEngine';
+import { createEngine } from '../../../src/core/search/createEngine';
 import { foldTitle } from '../../../src/core/search/words';
 import type { SyntheticPaper } from '../corpus';
 import type { Engine } from './engine';
@@ -23,7 +23,7 @@ type Item = Readonly<Record<string, string>>;
 
 /** The papers of all files of a folder, as the library has them. */
 async function papersIn(folder: string): Promise<SyntheticPaper[]> {
-  const collection = new Collection((paperOf) => new MiniSearchEngine(paperOf));
+  const collection = new Collection(createEngine);
   const atOnce = () => Promise.resolve();
   for (const name of readdirSync(folder)) {
     const { records } = await readFile(name, piecesOf(readFileSync(join(folder, name))), atOnce);

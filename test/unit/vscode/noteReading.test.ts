@@ -49,7 +49,7 @@ function fake(notes: readonly string[]) {
       duringRead = () => {
         if (left-- <= 0) return;
         known = [];
-        reading.restart();
+        reading.restart([]);
         throw new Error('out of memory');
       };
     },

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { defaultSeverities } from '../../../src/core/check/finding';
 import { Collection } from '../../../src/core/collection';
 import type { PaperRecord } from '../../../src/core/paper';
-import { MiniSearchEngine } from '../../../src/core/search/miniSearchEngine';
+import { createEngine } from '../../../src/core/search/createEngine';
 import { isBare, type CitedNote } from '../../../src/core/notes/citationIndex';
 import { createNoteWorker } from '../../../src/worker/noteWorker';
 import { inFile, record } from '../core/library/records';
 
 /** A worker over these records by file; it reads what `disk` holds. */
 async function workerOver(files: Readonly<Record<string, readonly PaperRecord[]>>, disk = new Map<string, string>()) {
-  const collection = new Collection((paperOf) => new MiniSearchEngine(paperOf));
+  const collection = new Collection(createEngine);
   const settle = () => collection.settle(() => Promise.resolve());
   const put = async (file: string, records: readonly PaperRecord[]) => {
     collection.put(file, records, file.endsWith('.bib') ? 'bibliography' : 'dump');
@@ -168,6 +168,18 @@ suite('Notes in the worker', () => {
     assert.equal(worker.checkEntries('refs.bib', entries, uncitedEntries).length, 0);
     // looking at each citation for each paper takes many times as long
     assert.ok(performance.now() - start < 1000);
+  });
+
+  test('Pandoc passes over the `ids` of a .bib: a note that cites by one of them is told the entry’s own key', async () => {
+    const { worker } = await workerOver({ 'refs.bib': inFile('refs.bib', [sharpness]) });
+    worker.openNote('a.md', '@foret2021', 1);
+    worker.openNote('b.md', '@sam', 1);
+    const found = (note: string) => {
+      const rules = { severities: defaultSeverities, ignored: [], bibliographies: ['refs.bib'] };
+      return worker.check(note, rules).findings.map(({ code, fixes }) => [code, fixes[0]?.title]);
+    };
+    assert.deepEqual(found('a.md'), []);
+    assert.deepEqual(found('b.md'), [['missing-entry', 'Change to @foret2021']]);
   });
 
   test('a line of a dump belongs to the record above it', async () => {

@@ -3,7 +3,7 @@ import { Collection } from '../../../src/core/collection';
 import { CitationIndex } from '../../../src/core/notes/citationIndex';
 import { parseNote } from '../../../src/core/notes/note';
 import type { PaperRecord } from '../../../src/core/paper';
-import { MiniSearchEngine } from '../../../src/core/search/miniSearchEngine';
+import { createEngine } from '../../../src/core/search/createEngine';
 import { NoteKeys } from '../../../src/worker/noteKeys';
 import { Suggesting } from '../../../src/worker/suggesting';
 import { atOnce, inFile, record } from '../core/library/records';
@@ -17,7 +17,7 @@ const birds = ['Avocet', 'Bittern', 'Curlew', 'Dunlin', 'Egret'].map((bird) =>
 
 /** Completion over these papers, in notes that are set with how many days ago they were changed. */
 async function suggestingOver(records: readonly PaperRecord[]) {
-  const collection = new Collection((paperOf) => new MiniSearchEngine(paperOf));
+  const collection = new Collection(createEngine);
   collection.put('birds.bib', inFile('birds.bib', records), 'bibliography');
   await collection.settle(atOnce);
   const index = new CitationIndex();

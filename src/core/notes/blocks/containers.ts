@@ -2,6 +2,7 @@ import { placeOf, type ContainerBlock, type Read } from './block';
 import { isBlank, lineAfter, outdented, type Line } from './lines';
 import { meaningStart } from './listMarkers';
 import type { Region } from './region';
+import { spanEnd } from './spans';
 
 /** How far the further paragraphs of definitions and footnotes are indented. */
 const partIndent = 4;
@@ -44,7 +45,7 @@ function endsItemText(region: Region, at: number, content: number): boolean {
 
 /** Adds the lines over which a comment that begins on a line goes on. */
 function withSpan(region: Region, lines: Line[], at: number, content: number): number {
-  const last = region.spanEnd(at, false);
+  const last = spanEnd(region, at, false);
   for (let next = at + 1; next <= last; next++) lines.push(dedented(region.lines[next]!, content));
   return last + 1;
 }

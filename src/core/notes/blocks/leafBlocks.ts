@@ -5,6 +5,7 @@ import { isBlank, lineAfter } from './lines';
 import { definitionAt, isBracketed } from './linkDefinition';
 import { isRule } from './listMarkers';
 import type { Region } from './region';
+import { formulaEnd, spanEnd } from './spans';
 
 /** How much of a paragraph is looked at for a tag. */
 const longestTag = 4000;
@@ -91,7 +92,7 @@ export function readHeading(region: Region, at: number): Read | undefined {
     return { blocks: [{ kind: 'heading', lines, level: mark.length, start: line.ink, end: line.end }], next: at + 1 };
   }
   const below = region.lines[at + 1];
-  if (line.indent > 3 || !below || below.indent > 3 || !underline.test(region.ink(at + 1))) return undefined;
+  if (!below || below.indent > 3 || !underline.test(region.ink(at + 1))) return undefined;
   if (/[>|]/.test(region.source[line.ink]!) || region.item(at)) return undefined;
   const level = region.startsWith(at + 1, '=') ? 1 : 2;
   return { blocks: [{ kind: 'heading', lines: [line], level, start: line.ink, end: below.end }], next: at + 2 };
@@ -142,7 +143,7 @@ export function readParagraph(region: Region, at: number): Read {
   const soft: number[] = [];
   let next = at;
   for (;;) {
-    next = region.spanEnd(region.formulaEnd(next), true) + 1;
+    next = spanEnd(region, formulaEnd(region, next), true) + 1;
     if (!region.hasInk(next) || region.lines[next - 1]!.end === environment) break;
     if (region.isQuote(next) || region.interrupts(next)) break;
     if (!region.within.list || !region.item(next)) continue;

@@ -8,7 +8,6 @@ const deepest = 50;
 
 const heading = /#{1,6}(?=[ \t]|$)/y;
 const dashedLine = /^-+(?: +-+)*$/;
-const opener = /`+|<!--|\\begin\{|\\./g;
 
 /** The first line of a kind from a line on. */
 interface Sought {
@@ -136,30 +135,13 @@ export class Region {
     return indent <= 3 && this.source[ink] === '-' && this.source[end - 1] === '-' && dashedLine.test(this.ink(at));
   }
 
-  /** The next line of dashes from here on that a blank line follows. */
+  /** The next line of dashes from here on that a blank line follows, or the end of a division. */
   dashedFooter(at: number): number | undefined {
-    return this.next(this.footers, at, (line) => this.isDashed(line) && !this.hasInk(line + 1));
-  }
-
-  /** The line with which the formula ends that begins a line; that line where there is none. */
-  formulaEnd(at: number): number {
-    if (!this.startsWith(at, '$$') || this.ink(at).includes('$$', 2)) return at;
-    let end = at + 1;
-    while (this.hasInk(end) && !this.ink(end).includes('$$')) end++;
-    return this.hasInk(end) ? end : at;
-  }
-
-  /** The line at which what a line of text opens is closed: a comment, or an environment of TeX. */
-  spanEnd(at: number, environments: boolean): number {
-    let line = at;
-    let from = this.lines[at]!.ink;
-    for (;;) {
-      const { end } = this.lines[line]!;
-      const opened = this.openedOn(line, from, environments);
-      if (opened === undefined || opened > this.lines.at(-1)!.end) return line;
-      from = opened;
-      if (from > end) line = this.lineAt(from, line);
-    }
+    return this.next(
+      this.footers,
+      at,
+      (line) => this.isDashed(line) && (!this.hasInk(line + 1) || this.closes(line + 1)),
+    );
   }
 
   /** The first line from `from` on that does not end before an offset. */
@@ -182,27 +164,5 @@ export class Region {
       while (sought.at < this.lines.length && !isIt(sought.at)) sought.at++;
     }
     return sought.at < this.lines.length ? sought.at : undefined;
-  }
-
-  /** After the first thing that is opened on a line and closed on another one, or after code on that line. */
-  private openedOn(line: number, from: number, environments: boolean): number | undefined {
-    const { end } = this.lines[line]!;
-    const { source, absent, codeMarks } = this.text;
-    const last = this.lines.at(-1)!.end;
-    for (const { index, 0: mark } of source.slice(from, end).matchAll(opener)) {
-      const place = from + index;
-      let close = -1;
-      if (mark.startsWith('`')) {
-        close = codeMarks.codeEnd(place, this.lines[this.nextBlank(line) - 1]?.end ?? last);
-        if (close > end) return undefined;
-        if (close < 0) continue;
-        return close;
-      }
-      if (mark === '<!--') close = absent.find(source, '-->', place, last) + '-->'.length;
-      else if (mark.startsWith('\\begin') && environments)
-        close = absent.environments.end(source, place, source.length);
-      if (close > place) return close;
-    }
-    return undefined;
   }
 }

@@ -14,7 +14,7 @@ export function readTable(region: Region, at: number): Read | undefined {
 }
 
 function readPipeTable(region: Region, at: number): Read | undefined {
-  if (!hasPipe(region, at)) return undefined;
+  if (region.lines[at]!.indent > 3 || !hasPipe(region, at)) return undefined;
   const isHeadless = isPipeBreak(region, at);
   if (!isHeadless && !(region.hasInk(at + 1) && isPipeBreak(region, at + 1))) return undefined;
   const cells = isHeadless ? [] : pipeCells(region, at);
@@ -81,11 +81,11 @@ function addCell(cells: Block[], lines: readonly Line[]): void {
 function readDashedTable(region: Region, at: number): Read | undefined {
   if (!region.isDashed(at)) {
     return region.hasInk(at + 1) && region.isDashed(at + 1) && region.hasInk(at + 2)
-      ? dashedRows(region, [at], at + 1, region.nextBlank(at + 2), false)
+      ? dashedRows(region, [at], at + 1, rowsEnd(region, at + 2), false)
       : undefined;
   }
   if (!region.hasInk(at + 1)) return undefined;
-  const blank = region.nextBlank(at + 1);
+  const blank = rowsEnd(region, at + 1);
   for (let line = at + 2; line < blank; line++) {
     if (!region.isDashed(line)) continue;
     const heads = Array.from({ length: line - at - 1 }, (_, index) => at + 1 + index);
@@ -96,6 +96,13 @@ function readDashedTable(region: Region, at: number): Read | undefined {
   }
   const footer = region.dashedFooter(blank);
   return footer === undefined ? undefined : dashedRows(region, [], at, footer, true);
+}
+
+/** The next blank line from here on, or the end of a division. */
+function rowsEnd(region: Region, at: number): number {
+  const blank = region.nextBlank(at);
+  for (let line = at; line < blank; line++) if (region.closes(line)) return line;
+  return blank;
 }
 
 /** The rows below a line of dashes, up to a line that is none of them. */

@@ -87,12 +87,14 @@ function isRight(
   const edited = replaced(place.text, edit);
   const now = findCitations(edited, 0, { syntax }).citations;
   const end = edit.start + edit.newText.length;
-  const isNew = ({ start }: Citation) => edit.start <= start && start < end;
+  const isNew = ({ keyStart }: Citation) => edit.start <= keyStart && keyStart < end;
   const added = now.filter(isNew);
   const isWished = added.length === citations.length && added.every(({ key }, i) => key === citations[i]!.citekey);
   if (!isWished) return false;
   const isBare = place.kind === 'list' || (place.kind === 'text' && inText);
-  if (!isBare && added[0]!.mode === 'AuthorInText') return false;
+  const [{ mode, syntax: form } = added[0]!] = added;
+  // a wikilink is in its own brackets
+  if (!isBare && mode === 'AuthorInText' && form !== 'wikilink') return false;
 
   const kept = now.filter((one) => !isNew(one));
   const { was, reframed } = place;

@@ -4,7 +4,7 @@ import type { CitationOptions } from '../citationSyntax';
 import type { TextRange } from '../inline/inlineContext';
 import { bracketsAround, isEscaped, type Brackets } from './brackets';
 import { replaced, type Replacement } from './citationEdit';
-import { behindWhatIsWhole } from './wholes';
+import { behindVerbatim, behindWhatIsWhole, isNoteLink } from './wholes';
 import { commandPlace, type CommandPlace } from './commandPlace';
 
 /**
@@ -21,7 +21,8 @@ import { commandPlace, type CommandPlace } from './commandPlace';
  * - `command`: between the braces of a LaTeX command that cites, if such commands cite in this note. The keys join it.
  * - `text`: anywhere else where something can be cited: prose, the text of a link, the caption of a picture, a heading, the cell
  *   of a table, a footnote. The papers get brackets of their own, or none in the text's style, and blanks where they would
- *   run into what is around them. In a key, a wikilink or a footnote's mark that means behind it, and before a link's target, too.
+ *   run into what is around them. In a key, a link to a note, a formula, an address or a footnote's mark
+ *   that means behind it, and before a link's target, too.
  *
  * A begun key, a bare `@`, `-@` or `@{}` right before the cursor, is taken away first: the place is what is there without it.
  * Brackets that are still open are closed first, if they hold no more than a beginning.
@@ -103,8 +104,9 @@ function* placesWithout(was: Was, removed: Replacement, options: PlaceOptions): 
   if (isSame) yield* after(was.text, removed, placesIn({ text, found }, removed.start, options));
 }
 
-function* placesIn(was: Was, offset: number, options: PlaceOptions): Generator<Place> {
+function* placesIn(was: Was, at: number, options: PlaceOptions): Generator<Place> {
   const { text, found } = was;
+  const offset = behindVerbatim(text, at, options.syntax);
   const here = { text, offset, was, steps: [], isSuppressed: false };
   const command = options.syntax.latex ? commandPlace(text, offset, found, options.syntax) : undefined;
   if (command) yield { kind: 'command', ...here, ...command };
@@ -133,7 +135,7 @@ function* bracketed({ text, found }: Was, was: Was, offset: number, { isDefined 
   const cluster = clusters.findLast((one) => isJoined(text, offset, one));
   if (cluster) yield { kind: 'cluster', ...here, cluster };
   const brackets = bracketsAround(text, offset);
-  if (brackets?.end === undefined || text[brackets.start + 1] === '^') return;
+  if (brackets?.end === undefined || text[brackets.start + 1] === '^' || isNoteLink(text, brackets)) return;
   const { start, end } = brackets;
   const beside = citations.filter((one) => start < one.start && one.end < end && one.syntax === 'pandoc');
   const isEmpty = beside.every((one) => one.end <= brackets.partStart || one.start >= brackets.partEnd);

@@ -117,13 +117,13 @@ export function insertion(
   style: 'inText' | 'cluster',
   { isApart }: { readonly isApart: boolean },
 ): CitationEdit {
-  const before = text.slice(Math.max(0, offset - 5), offset);
+  const before = text.slice(Math.max(0, offset - longestAddress), offset);
   const after = text.slice(offset, offset + 2);
-  // in `[]` that the editor has closed by itself, the brackets are there
-  const inBrackets = before.endsWith('[') && /^\](?![([{])/.test(after);
+  // in `[]` that the editor has closed by itself, the brackets are there; those of `^[]` are the note's
+  const inBrackets = /(?<!\^)\[$/.test(before) && /^\](?![([{])/.test(after);
   const bare = style === 'inText' || inBrackets;
   const cited = bare ? content : `[${content}]`;
-  const runsIn = isApart ? /\S$/.test(before) : endsWord.test(before);
+  const runsIn = isApart ? /\S$/.test(before) : endsWord.test(before) || endsAddress.test(before);
   const runsOn = isApart
     ? /^\S/.test(after)
     : cited.endsWith(']')
@@ -134,8 +134,14 @@ export function insertion(
   return edit(offset, offset, newText, leading.length + cited.length);
 }
 
-/** What a blank is to follow before a citation: a word, its punctuation, or marks that close behind it. */
-const endsWord = /[\p{L}\p{M}\p{N}.,;:!?)\]}@”’»]$|[\p{L}\p{M}\p{N}.,;!?)\]}]["'*_`~$]{1,3}$/u;
+/**
+ * What a blank is to follow before a citation: a word, its punctuation, a picture of one, marks that close behind it, or an
+ * exponent.
+ */
+const endsWord =
+  /[\p{L}\p{M}\p{N}\p{Extended_Pictographic}.,;:!?)\]}@”’»…%°′″]$|[\p{L}\p{M}\p{N}.,;!?)\]}]["'*_`~$]{1,3}$|\^[\p{L}\p{N}]{1,3}\^$/u;
+const endsAddress = /(?:^|[\s(<])(?:https?:\/\/|www\.)[^\s<>()]+>?$/i;
+const longestAddress = 500;
 
 /** Whether what follows would make the last key of a text a longer one. */
 function continuesKey(cited: string, after: string): boolean {

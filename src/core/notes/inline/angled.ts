@@ -1,16 +1,17 @@
 import { attributesEnd } from './brackets';
-import type { InlineReader, Read, Surroundings } from './inlines';
+import { span, type InlineReader, type Read, type Surroundings } from './inlines';
 import { addressEnd, htmlAt } from './verbatim';
 
 /** What begins with `<`: an address, or HTML; undefined for HTML that ends the paragraph, and for a mere mark. */
 export function readAngle(reader: InlineReader, at: number, around: Surroundings): Read | undefined {
   const { text, limit, context } = reader;
   const address = around.links ? addressEnd(text, at, limit) : -1;
-  if (address > 0) return { end: withAttributes(reader, address), word: false };
+  if (address > 0) return span('link', at, withAttributes(reader, address));
   const html = htmlAt(text, at, limit, context.absent);
   if (!html || html.block) return undefined;
-  const span = html.name === 'span' && !html.closing ? readSpan(reader, html.end, around) : undefined;
-  return span ?? { end: html.end, word: false };
+  const tag = span('html', at, html.end);
+  const content = html.name === 'span' && !html.closing ? readSpan(reader, html.end, around) : undefined;
+  return content ? { ...content, found: [tag?.found ?? [], content.found ?? []] } : tag;
 }
 
 /** What stands between `<span>` and `</span>`. */

@@ -1,6 +1,6 @@
 import { attributesEnd, linkSourceEnd, noteMarkerEnd } from './brackets';
 import { readCluster } from './clusters';
-import type { InlineReader, Read, Surroundings } from './inlines';
+import { span, type InlineReader, type Read, type Surroundings } from './inlines';
 import { readWikilink } from './wikilinks';
 
 /** What begins with `[`: a footnote's mark, a cluster, a span with attributes, a link, or brackets around text. */
@@ -42,17 +42,17 @@ function readLink(
   close: number,
   around: Surroundings,
   inLabel: Surroundings,
-): Read {
+): Read | undefined {
   const { text, limit, context } = reader;
   const target = linkSourceEnd(context, close, limit);
   if (target > 0) {
     const end = Math.max(target, attributesEnd(text, target, limit));
-    return { end, word: false, found: reader.readWithin(start + 1, close - 1, inLabel) };
+    return span('link', start, end, reader.readWithin(start + 1, close - 1, inLabel));
   }
   const end = referenceEnd(reader, close, around);
   const reference = text.slice(close, end);
   const isLink = context.isLink(reference === '' || reference === '[]' ? text.slice(start, close) : reference);
-  if (isLink) return { end, word: false, found: reader.readWithin(start + 1, close - 1, inLabel) };
+  if (isLink) return span('link', start, end, reader.readWithin(start + 1, close - 1, inLabel));
   const label = reader.readWithin(start + 1, close - 1, { ...around, links: true });
   return { end, word: false, found: [label, reader.readWithin(close, end, { ...around, links: true })] };
 }

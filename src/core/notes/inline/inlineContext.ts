@@ -1,6 +1,5 @@
 import { KeyFinder, type CitationOptions, type MarkedKey } from '../citationSyntax';
 import { Absent } from './absent';
-import { decodeReference } from './characterReference';
 import { CodeMarks } from './codeMarks';
 import { braceEnds } from './verbatim';
 
@@ -34,8 +33,17 @@ export interface FoundCluster extends TextRange {
   readonly within: Found;
 }
 
+/** What is not the paragraph's own prose: code, a formula, a tag or a comment, or a link or a picture with its text. */
+export interface FoundSpan extends TextRange {
+  readonly kind: SpanKind;
+  /** What its text cites. */
+  readonly within: Found;
+}
+
+export type SpanKind = 'code' | 'formula' | 'html' | 'link';
+
 /** What was found in a stretch of text, in order; nested only so that nothing has to be copied. */
-export type Found = FoundCitation | FoundCluster | readonly Found[];
+export type Found = FoundCitation | FoundCluster | FoundSpan | readonly Found[];
 
 /** Labels that decide what brackets and keys are, wherever in the note they are defined. */
 export interface KnownLabels {
@@ -62,22 +70,17 @@ const leastSteps = 4000;
 
 /** How many units are looked through in one step. */
 const unitsPerStep = 16;
-/** What it takes to ask for a character reference, in steps. */
-const referenceSteps = 64;
 
 /** What the readers of one paragraph share. Whatever makes them look far ahead is looked for once, or counted in steps. */
 export class InlineContext {
   readonly absent = new Absent();
   readonly keys: KeyFinder;
-  /** Labels that would have made a difference, had they been known. */
-  readonly asked = new Set<string>();
   /** Line endings that no paragraph goes beyond. */
   readonly softEnds = new Set<number>();
   depth = 0;
   private steps: number;
   private marks: CodeMarks | undefined;
   private braces: ReadonlyMap<number, number> | undefined;
-  private readonly references = new Map<string, boolean>();
 
   constructor(
     readonly text: string,
@@ -108,21 +111,9 @@ export class InlineContext {
     return (this.braces ??= braceEnds(this.text));
   }
 
-  /** Whether what looks like a character reference stands for a character. */
-  isReference(reference: string): boolean {
-    const known = this.references.get(reference);
-    if (known !== undefined) return known;
-    const is = this.spend(referenceSteps) && decodeReference(reference) !== reference;
-    this.references.set(reference, is);
-    return is;
-  }
-
   isLink(label: string): boolean {
     if (label.length > longestLabel) return false;
     this.spendOn(label.length);
-    const folded = foldedLabel(label);
-    const known = this.known.links.has(folded);
-    if (!known) this.asked.add(folded);
-    return known;
+    return this.known.links.has(foldedLabel(label));
   }
 }

@@ -1,7 +1,7 @@
 import { readBrackets, readImage, readInlineNote } from './bracketed';
 import { readBareCitation, readTextualCitation } from './clusters';
 import { readEnclosure, readQuotation, readScript, readStrikeout } from './enclosed';
-import type { Found, InlineContext } from './inlineContext';
+import type { Found, InlineContext, SpanKind } from './inlineContext';
 import { blanksEnd } from './blanks';
 import { readBackslash } from './backslash';
 import { codeEnd, formulaEnd, htmlAt, referenceEnd } from './verbatim';
@@ -146,7 +146,7 @@ export class InlineReader {
   private construct(at: number, around: Surroundings, afterWord: boolean): Read | undefined {
     switch (this.text[at]) {
       case '`':
-        return passed(withAttributes(this, codeEnd(this.context, at, this.limit)));
+        return span('code', at, withAttributes(this, codeEnd(this.context, at, this.limit)));
       case '*':
       case '_':
         return readEnclosure(this, at, around, afterWord);
@@ -159,7 +159,7 @@ export class InlineReader {
       case '~':
         return readStrikeout(this, at, around) ?? readScript(this, at, around);
       case '$':
-        return passed(formulaEnd(this.context, at, this.limit));
+        return span('formula', at, formulaEnd(this.context, at, this.limit));
       case '<':
         return readAngle(this, at, around);
       case '\\':
@@ -194,4 +194,9 @@ export class InlineReader {
 /** An element that cites nothing; undefined for -1. */
 export function passed(end: number): Read | undefined {
   return end < 0 ? undefined : { end, word: false };
+}
+
+/** An element that is none of the prose; undefined for an `end` of -1. */
+export function span(kind: SpanKind, start: number, end: number, within: Found = []): Read | undefined {
+  return end < 0 ? undefined : { end, word: false, found: { kind, start, end, within } };
 }

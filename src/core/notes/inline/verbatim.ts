@@ -1,3 +1,4 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Absent } from './absent';
 import type { InlineContext } from './inlineContext';
 
@@ -107,12 +108,13 @@ export function addressEnd(text: string, at: number, limit: number): number {
   return length > 0 && at + length <= limit ? at + length : -1;
 }
 
-const reference = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/y;
+const reference = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|([a-zA-Z][a-zA-Z\d]{1,31}));/y;
 
 /** A character reference that stands for a character: `&amp;`. */
-export function referenceEnd(context: InlineContext, at: number, limit: number): number {
+export function referenceEnd({ text }: InlineContext, at: number, limit: number): number {
   reference.lastIndex = at;
-  const match = reference.exec(context.text)?.[0];
-  if (match === undefined || at + match.length > limit || !context.isReference(match)) return -1;
-  return at + match.length;
+  const match = reference.exec(text);
+  if (!match || at + match[0].length > limit) return -1;
+  const name = match[1];
+  return name !== undefined && decodeNamedCharacterReference(name) === false ? -1 : at + match[0].length;
 }

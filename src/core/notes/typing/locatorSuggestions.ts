@@ -44,7 +44,6 @@ function suggestionsFor(locator: string): LocatorSuggestion[] {
   if (read?.labelStart !== undefined || read?.forced) return distinct([itself, ...terms]);
   const roman = romanNumeral.test(locator) ? valued(locator) : [];
   // a letter that is a number may as well begin a word
-  // a letter that is a number may as well begin a word
   const [first, second] = locator.length > 1 ? [roman, terms] : [terms, roman];
   if (roman.length > 0) return distinct([...first, ...second, itself]);
   return distinct([...meantTerms(locator), ...terms, ...(read ? valued(locator) : []), itself]);

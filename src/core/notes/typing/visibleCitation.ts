@@ -1,7 +1,7 @@
-import type { Nodes } from 'mdast';
 import type { Citation, Cluster } from '../citations';
-import type { CitationOptions } from '../citationSyntax';
-import { parseMarkdown } from '../tree/markdown';
+import { defaultCitationOptions, type CitationOptions } from '../citationSyntax';
+import { noteLeaves } from '../leaves/noteLeaves';
+import { placedCitations, type Placed } from '../leaves/placedCitations';
 
 /** A citation that its writer sees as one. */
 export interface VisibleCitation {
@@ -10,35 +10,37 @@ export interface VisibleCitation {
   readonly cluster: Cluster | undefined;
 }
 
-/** What hides a citation from its writer: it is cited, but nobody types a key there. */
-const hiding: ReadonlySet<Nodes['type']> = new Set([
-  'link',
-  'linkReference',
-  'image',
-  'imageReference',
-  'html',
-  'definition',
-]);
-
 /**
  * The citation that is asked for, in Markdown without front matter; undefined if there is none, or it stands in the text of
- * a link or a picture, in HTML, or in a link's definition.
+ * a link or a picture: it is cited there, but nobody types a key there.
  */
 export function visibleCitation(
   text: string,
   isWanted: (citation: Citation) => boolean,
   syntax: Partial<CitationOptions>,
 ): VisibleCitation | undefined {
-  const root = parseMarkdown(text, { ...syntax, exampleLists: false });
-  const left: { readonly node: Nodes; readonly cluster: Cluster | undefined }[] = [{ node: root, cluster: undefined }];
-  for (let one = left.pop(); one !== undefined; one = left.pop()) {
-    const { node } = one;
-    if (hiding.has(node.type)) continue;
-    if (node.type === 'citation' && isWanted(node.citation)) {
-      return { citation: node.citation, cluster: one.cluster };
+  const options = { ...defaultCitationOptions, ...syntax, exampleLists: false };
+  const { leaves, labels } = noteLeaves(text, options);
+  for (const leaf of leaves) {
+    const found = wantedIn(placedCitations(leaf, 0, options, labels), undefined, isWanted);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function wantedIn(
+  placed: readonly Placed[],
+  cluster: Cluster | undefined,
+  isWanted: (citation: Citation) => boolean,
+): VisibleCitation | undefined {
+  for (const one of placed) {
+    if ('span' in one) continue;
+    if ('citation' in one) {
+      if (isWanted(one.citation)) return { citation: one.citation, cluster };
+      continue;
     }
-    const cluster = node.type === 'citationCluster' ? node.cluster : one.cluster;
-    if ('children' in node) for (const child of node.children) left.push({ node: child, cluster });
+    const found = wantedIn(one.within, one.cluster, isWanted);
+    if (found) return found;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { MiniSearchEngine } from '../../../../src/core/search/miniSearchEngine';
+import { createEngine } from '../../../../src/core/search/createEngine';
 import type { Engine } from '../engine';
 import { flexSearch } from './flexSearch';
 import { fts5 } from './fts5';
@@ -9,7 +9,9 @@ import { uFuzzy } from './uFuzzy';
 
 /** What is measured, by name. Another engine of Lectern's is another line that begins with `lectern`. */
 export const engines: Readonly<Record<string, () => Engine>> = {
-  lectern: () => lectern((paperOf) => new MiniSearchEngine(paperOf)),
+  lectern: () => lectern(createEngine),
+  'lectern-minisearch': () => lectern((paperOf) => createEngine(paperOf, 'miniSearch')),
+  'lectern-compact': () => lectern((paperOf) => createEngine(paperOf, 'compact')),
   minisearch: plainMiniSearch,
   'minisearch-tuned': tunedMiniSearch,
   flexsearch: flexSearch,

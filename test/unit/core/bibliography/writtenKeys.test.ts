@@ -84,5 +84,7 @@ suite('The keys that are written in a bibliography', () => {
     assert.equal(entryKeyOffset(text, 'ab'), text.indexOf('ab,'));
     assert.equal(entryKeyOffset(text, 'c'), undefined);
     assert.equal(entryKeyOffset(text, ''), undefined);
+    assert.equal(entryKeyOffset('@misc{a+b-c/é.d:😀}', 'a+b-c/é.d:😀'), 6);
+    assert.equal(entryKeyOffset('@misc{axb}', 'a.b'), undefined);
   });
 });

@@ -7,7 +7,7 @@ import { NearestKeys } from '../../../../src/core/check/nearestKeys';
 import { nearestPapers } from '../../../../src/core/check/nearestPapers';
 import { safeEdits } from '../../../../src/core/check/safeFixes';
 import { Collection } from '../../../../src/core/collection';
-import { MiniSearchEngine } from '../../../../src/core/search/miniSearchEngine';
+import { createEngine } from '../../../../src/core/search/createEngine';
 import { told } from './checking';
 
 suite('Entries that nothing cites', () => {
@@ -60,7 +60,7 @@ suite('Entries that nothing cites', () => {
 
 suite('The papers that an unknown key may mean', () => {
   test('are those spelled so, then those that its words name, each once', async () => {
-    const collection = new Collection((paperOf) => new MiniSearchEngine(paperOf));
+    const collection = new Collection(createEngine);
     const record = (title: string, citekey: string, line: number) => ({
       ...{ title, citekey, abstract: '', author: [], year: null },
       source: { file: 'a.txt', line },

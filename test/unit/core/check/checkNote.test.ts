@@ -68,6 +68,14 @@ suite('Checking a note', () => {
     assert.ok(finding!.fixes.every(({ isSafe }) => !isSafe));
   });
 
+  test('of many papers that a key may mean, a few are named', async () => {
+    const titles = Array.from({ length: 300 }, (_, i) => ({ title: `Thylacine: Sighting Number ${i}` }));
+    const [finding] = check('@thylacine', await libraryOf(...titles));
+    assert.equal(finding?.code, 'ambiguous-key');
+    assert.match(finding.message, / and 295 more\. Choose one\.$/);
+    assert.ok(finding.fixes.length <= 20);
+  });
+
   test('a work under two keys is unified to the one used most, and of equals the first', () => {
     const text = '[@sam] and @foret2021, again @{sam}; [@he2016].\n';
     const found = check(text, library);

@@ -100,6 +100,7 @@ suite('Malformed clusters', () => {
     'From [0, 1) on, as @a shows.',
     'A task:\n\n- [ ] read @a; then @b\n- [x] read @c\n',
     '[@a]: https://example.org/a\n',
+    'A link would come of it: [@a]](https://example.org), [@a]]: so.',
   ];
   for (const text of quiet) {
     test(`nothing is wrong in ${JSON.stringify(text.slice(0, 60))}`, () => {

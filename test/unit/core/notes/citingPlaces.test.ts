@@ -97,7 +97,38 @@ testRows('Citing within what is one thing goes behind it', [
   ['\\¦', '\\ [@new]¦'],
   ['¦# On', '# [@new]¦ On'],
   ['[^¦1]: A', '[^1]: [@new]¦ A'],
+  ['so $a + b¦$.', 'so $a + b$ [@new]¦.'],
+  ['[see $x¦$]', '[see $x$ @new¦]'],
+  ['at <https://x.y¦>', 'at <https://x.y> [@new]¦'],
+  ['see [[a no¦te]] on', 'see [[a note]] [@new]¦ on'],
+  ['see [[a|n¦ote]]', 'see [[a|note]] [@new]¦'],
+  ['[[1¦]](#one)', '[[1]](#one) [@new]¦'],
 ]);
+testRows('Citing behind what is no letter leaves a blank, too', [
+  ['so 😀¦', 'so 😀 [@new]¦'],
+  ['a 5%¦ rise', 'a 5% [@new]¦ rise'],
+  ['so…¦', 'so… [@new]¦'],
+  ['x^2^¦', 'x^2^ [@new]¦'],
+  ['at https://x.org/¦', 'at https://x.org/ [@new]¦'],
+  ['this/¦', 'this/[@new]¦'],
+  ['so—¦', 'so—[@new]¦'],
+]);
+testRows('Citing in a footnote that is begun leaves its brackets to it', [
+  ['so^[¦]', 'so^[[@new]¦]'],
+  ['so^[@¦]', 'so^[[@new]¦]'],
+]);
+suite('Citing in a wikilink that is begun', () => {
+  for (const marked of ['see [[¦]]', 'see [[@¦]]']) {
+    test(`completes it: ${marked}`, () => {
+      const offset = marked.indexOf('¦');
+      const text = marked.replace('¦', '');
+      const wished = { inText: false, citations: [{ citekey: 'new' }] };
+      const { edit, place } = citingAt(text, offset, wished, { wikilinks: true });
+      assert.equal(text.slice(0, edit.start) + edit.newText + text.slice(edit.end), 'see [[@new]]');
+      assert.notEqual(place, undefined);
+    });
+  }
+});
 testRows('Citing in a LaTeX command adds the key to it', [
   ['\\cite{a¦}', '\\cite{a,new¦}'],
   ['\\cite{a¦, b}', '\\cite{a, new¦, b}'],

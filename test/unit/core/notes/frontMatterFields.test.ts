@@ -77,6 +77,12 @@ suite('the front matter of a note', () => {
     assert.equal(fields('title: "Not closed', 'csl: apa.csl').fault, undefined);
   });
 
+  test('is not read where a field is longer than anybody writes one: a parser may take long for what is broken', () => {
+    const { csl, fault } = fields(`bibliography: ${']'.repeat(60_000)}`, 'csl: apa.csl');
+    assert.equal(csl, 'apa.csl');
+    assert.match(fault?.message ?? '', /50000/);
+  });
+
   test('is only what stands between marks at the beginning', () => {
     for (const text of [
       'bibliography: a.bib',

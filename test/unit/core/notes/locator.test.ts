@@ -441,5 +441,5 @@ suite('Locators', () => {
       const { end } = readLocator(suffix) ?? { end: 0 };
       assert.ok(end <= suffix.length);
     }
-  });
+  }).timeout(20_000);
 });

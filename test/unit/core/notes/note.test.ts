@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Nodes } from 'mdast';
 import { findCitations } from '../../../../src/core/notes/citations';
 import { chunksOf } from '../../../../src/core/notes/block';
-import { parseMarkdown } from '../../../../src/core/notes/tree/markdown';
 import { citationAt, parseNote, type Cluster } from '../../../../src/core/notes/note';
 import { markdownText } from './markdownTexts';
 
@@ -229,39 +227,6 @@ suite('As settings ask', () => {
     assert.deepEqual(keys('(@a) x'), []);
     assert.equal(parseNote('(@a) x', { exampleLists: false }).citations.length, 1);
   });
-});
-
-suite('The tree of a note', () => {
-  test('holds citations and clusters, with all that is in them', () => {
-    const { children } = parseMarkdown('a [see *b* @c, p. 3 [-@d]] e');
-    assert.deepEqual(shape(children[0]!), [
-      'paragraph',
-      'a ',
-      ['citationCluster', '[see ', ['emphasis', 'b'], ' ', '@c', ', p. 3 ', ['citationCluster', '[', '-@d', ']'], ']'],
-      ' e',
-    ]);
-  });
-
-  test('has text where the two grammars disagree', () => {
-    assert.deepEqual(shape(parseMarkdown('*a [@b, c* d]').children[0]!), [
-      'paragraph',
-      '*a ',
-      ['citationCluster', '[', '@b', ', c*', ' d]'],
-    ]);
-  });
-
-  test('holds what stands in a picture beside it', () => {
-    const [paragraph] = parseMarkdown('![see @a](b.png)').children;
-    const image = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
-    assert.equal(image?.type, 'image');
-    assert.equal(image.data?.citations?.[0]?.type, 'citation');
-  });
-
-  function shape(node: Nodes): unknown {
-    return 'children' in node
-      ? [node.type, ...node.children.map((child: Nodes) => shape(child))]
-      : 'value' in node && node.value;
-  }
 });
 
 suite('The citation at an offset', () => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Paper } from '../../../../src/core/paper';
-import { MiniSearchEngine } from '../../../../src/core/search/miniSearchEngine';
+import { PaperEngine } from '../../../../src/core/search/paperEngine';
 import { CompactTexts } from '../../../../src/core/search/compact/compactTexts';
-import { TextIndex } from '../../../../src/core/search/textIndex';
+import { GrowingTexts } from '../../../../src/core/search/growingTexts';
+import { MiniSearchTexts } from '../../../../src/core/search/miniSearchTexts';
 import type { Texts } from '../../../../src/core/search/texts';
 import { engineContract } from './engineContract';
 import { paper, Papers } from './papers';
@@ -14,24 +15,25 @@ const atOnce = (): Promise<void> => Promise.resolve();
 type MakeTexts = (paperOf: (id: string) => Paper | undefined) => Texts;
 
 const engines: readonly (readonly [name: string, texts: MakeTexts])[] = [
-  ['MiniSearch engine', (paperOf) => new TextIndex(paperOf)],
+  ['MiniSearch engine', (paperOf) => new MiniSearchTexts(paperOf)],
   ['compact engine', (paperOf) => new CompactTexts(paperOf)],
+  ['engine that grows', (paperOf) => new GrowingTexts(paperOf, 3)],
 ];
 
 for (const [name, texts] of engines) engineTests(name, texts);
 
 function engineTests(name: string, texts: MakeTexts): void {
   /** An engine that was told of all papers. */
-  async function fresh(papers: Papers): Promise<MiniSearchEngine> {
-    const engine = new MiniSearchEngine(papers.of, texts);
+  async function fresh(papers: Papers): Promise<PaperEngine> {
+    const engine = new PaperEngine(papers.of, () => texts(papers.of));
     await engine.update(papers.change({ added: papers.all }), atOnce);
     return engine;
   }
 
   /** An engine that takes what another one saved. */
-  async function reopened(engine: MiniSearchEngine, papers: Papers): Promise<MiniSearchEngine> {
+  async function reopened(engine: PaperEngine, papers: Papers): Promise<PaperEngine> {
     const saved = await engine.save(atOnce);
-    const next = new MiniSearchEngine(papers.of, texts);
+    const next = new PaperEngine(papers.of, () => texts(papers.of));
     assert.ok(saved);
     assert.ok(next.open(saved.suggestions));
     assert.ok(await next.restoreTexts(saved.texts, atOnce));
@@ -47,7 +49,7 @@ function engineTests(name: string, texts: MakeTexts): void {
       paper('gone', 'What Graphs Were', 'Learning of graphs.'),
     ]);
     const saved = await (await fresh(before)).save(atOnce);
-    const engine = new MiniSearchEngine(papers.of, texts);
+    const engine = new PaperEngine(papers.of, () => texts(papers.of));
     assert.ok(saved && engine.open(saved.suggestions));
     // half of it before the texts are there, half after
     const { all } = papers;
@@ -62,13 +64,13 @@ function engineTests(name: string, texts: MakeTexts): void {
     const version = (id: number, n: number): Paper =>
       paper(`p${id}`, `Paper number${id} of graphs`, `In version${n} curvature helps, and word${id} too.`);
     const queries = ['graphs', 'version1', 'version2', 'number3', 'word0 curvature', 'versoin2', 'num', 'p1'];
-    const answers = (engine: MiniSearchEngine): unknown =>
+    const answers = (engine: PaperEngine): unknown =>
       queries.map((query) => [engine.suggest(query, 9), engine.search(query, 9), engine.related(query, 9)]);
 
     /** Starts an update and refuses to breathe after so many times. */
     const stopped = async (
-      engine: MiniSearchEngine,
-      change: Parameters<MiniSearchEngine['update']>[0],
+      engine: PaperEngine,
+      change: Parameters<PaperEngine['update']>[0],
       breaths: number,
     ): Promise<void> => {
       let left = breaths;
@@ -86,7 +88,7 @@ function engineTests(name: string, texts: MakeTexts): void {
       await fc.assert(
         fc.asyncProperty(breaths, kinds, async (n, kind) => {
           const papers = new Papers([]);
-          const engine = new MiniSearchEngine(papers.of, texts);
+          const engine = new PaperEngine(papers.of, () => texts(papers.of));
           await stopped(engine, papers.change({ added: ids.map((id) => version(id, 1)) }), n);
           const now = (of: string): Paper[] => ids.filter((id) => kind[id] === of).map((id) => version(id, 2));
           const removed = now('removed').map(({ id }) => id);
@@ -120,7 +122,7 @@ function engineTests(name: string, texts: MakeTexts): void {
         return Object.defineProperty({ ...rest, abstract }, 'abstract', { get: () => (read++, abstract) });
       });
       const papers = new Papers([]);
-      const engine = new MiniSearchEngine(papers.of, texts);
+      const engine = new PaperEngine(papers.of, () => texts(papers.of));
       // all titles, and two texts
       await stopped(engine, papers.change({ added: counted }), ids.length + 1);
       // once to see whether it is known, once to index it

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Collection, readFile } from '../../../../src/core/collection';
 import { piecesOf } from '../../../../src/core/dumps/decoding/bytes';
 import type { Paper } from '../../../../src/core/paper';
-import { MiniSearchEngine } from '../../../../src/core/search/miniSearchEngine';
+import { createEngine } from '../../../../src/core/search/createEngine';
 import { sentencesIn } from '../../../../src/core/text/sentences';
 import { knownItems, type KnownItem } from '../../../bench/corpus';
 
@@ -13,7 +13,7 @@ const folder = 'test/fixtures/workspace/papers';
 const atOnce = () => Promise.resolve();
 
 suite('In the sample library, a paper is found', () => {
-  const collection = new Collection((paperOf) => new MiniSearchEngine(paperOf));
+  const collection = new Collection(createEngine);
   let papers: Paper[];
 
   suiteSetup(async () => {

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { SavedIndex } from '../../../../src/core/search/engine';
-import { MiniSearchEngine } from '../../../../src/core/search/miniSearchEngine';
+import type { SavedIndex, SearchEngine } from '../../../../src/core/search/engine';
+import { createEngine } from '../../../../src/core/search/createEngine';
 import { LIBRARY, paper, Papers } from './papers';
 
 const atOnce = (): Promise<void> => Promise.resolve();
 const queries = ['curvature graphs', 'meta-learning', 'attention', 'reversible bran', 'nobody heard of it'];
-const answers = (engine: MiniSearchEngine): unknown =>
+const answers = (engine: SearchEngine): unknown =>
   queries.map((query) => [engine.suggest(query, 9), engine.search(query, 9), engine.related(query, 9)]);
 
-async function fresh(papers: Papers): Promise<MiniSearchEngine> {
-  const engine = new MiniSearchEngine(papers.of);
+async function fresh(papers: Papers): Promise<SearchEngine> {
+  const engine = createEngine(papers.of, 'miniSearch');
   await engine.update(papers.change({ added: papers.all }), atOnce);
   return engine;
 }
@@ -34,7 +34,7 @@ suite('a saved index', function () {
   suiteSetup(async () => (index = await saved(papers)));
 
   test('completes before its texts are there, and searches as it completes', async () => {
-    const engine = new MiniSearchEngine(papers.of);
+    const engine = createEngine(papers.of, 'miniSearch');
     assert.ok(engine.open(index.suggestions));
     assert.deepEqual(engine.suggest('graph', 9), (await fresh(papers)).suggest('graph', 9));
     for (const query of queries) {
@@ -45,7 +45,7 @@ suite('a saved index', function () {
   });
   test('takes up what changed before its texts were there', async () => {
     const now = new Papers(LIBRARY);
-    const engine = new MiniSearchEngine(now.of);
+    const engine = createEngine(now.of, 'miniSearch');
     engine.open(index.suggestions);
     const change = now.change({
       changed: [paper('maml', 'Zebras', 'Stripes.')],
@@ -59,7 +59,7 @@ suite('a saved index', function () {
   });
   test('can be stopped while it is restored: announcing every paper finishes it', async () => {
     for (let breaths = 0; breaths < 12; breaths++) {
-      const engine = new MiniSearchEngine(papers.of);
+      const engine = createEngine(papers.of, 'miniSearch');
       engine.open(index.suggestions);
       const isThere = await engine.restoreTexts(index.texts, refuseAfter(breaths)).catch(() => false);
       assert.equal(engine.suggest('maml', 1)[0]?.id, 'maml');
@@ -68,7 +68,7 @@ suite('a saved index', function () {
     }
   });
   test('can be saved again as it is', async () => {
-    const engine = new MiniSearchEngine(papers.of);
+    const engine = createEngine(papers.of, 'miniSearch');
     engine.open(index.suggestions);
     await engine.restoreTexts(index.texts, atOnce);
     assert.deepEqual(await engine.save(atOnce), index);
@@ -96,7 +96,7 @@ suite('a saved index', function () {
     const expected = answers(await fresh(papers));
     await fc.assert(
       fc.asyncProperty(anything, async (bytes) => {
-        const engine = new MiniSearchEngine(papers.of);
+        const engine = createEngine(papers.of, 'miniSearch');
         engine.open(index.suggestions);
         const isThere = await engine.restoreTexts(bytes, atOnce);
         answers(engine);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { TextIndex } from '../../../../src/core/search/textIndex';
+import { MiniSearchTexts } from '../../../../src/core/search/miniSearchTexts';
 import { readings } from '../../../../src/core/search/wordReadings';
 import { paper } from './papers';
 
 /** An index in which so many papers hold each word. */
-function indexOf(frequencies: Readonly<Record<string, number>>): TextIndex {
-  const index = new TextIndex(() => undefined);
+function indexOf(frequencies: Readonly<Record<string, number>>): MiniSearchTexts {
+  const index = new MiniSearchTexts(() => undefined);
   for (const [word, frequency] of Object.entries(frequencies)) {
     for (let i = 0; i < frequency; i++) index.put(paper(`${word}${i}`, '', word, { citekey: '' }));
   }

@@ -13,6 +13,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   '10.1007/s11263-015-0816-y': [
     'https://link.springer.com/article/10.1007/s11263-015-0816-y#Sec2',
     'https://link.springer.com/content/pdf/10.1007%2Fs11263-015-0816-y.pdf',
+    'https://link.springer.com/article/10.1007/s11263-015-0816-y/figures/1',
+    'https://link.springer.com/article/10.1007/s11263-015-0816-y/metrics',
   ],
   '10.1007/978-3-319-46448-0_2': ['https://link.springer.com/chapter/10.1007/978-3-319-46448-0_2'],
   '10.1111/j.1467-9868.2005.00503.x': [
@@ -41,15 +43,33 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   '10.1088/1742-6596/1/2/003': [
     'https://iopscience.iop.org/article/10.1088/1742-6596/1/2/003/meta',
     'https://iopscience.iop.org/article/10.1088/1742-6596/1/2/003/pdf',
+    'https://iopscience.iop.org/article/10.1088/1742-6596/1/2/003/ampdf',
   ],
   '10.1098/rspa.2020.0001': ['https://royalsocietypublishing.org/doi/pdf/10.1098/rspa.2020.0001'],
   '10.1101/2020.01.01.123456': [
     'https://www.biorxiv.org/content/10.1101/2020.01.01.123456v1',
     'https://www.biorxiv.org/content/10.1101/2020.01.01.123456v12.full.pdf+html',
     'https://www.medrxiv.org/content/10.1101/2020.01.01.123456v1.full-text',
+    'https://www.biorxiv.org/content/biorxiv/early/2020/01/01/2020.01.01.123456.full.pdf',
   ],
   '10.18653/v1/2020.acl-main.1': ['https://aclanthology.org/2020.acl-main.1/'],
   '10.18653/v1/n19-1423': ['https://aclanthology.org/N19-1423.pdf', 'https://www.aclweb.org/anthology/N19-1423'],
+  '10.1093/nar/gkaa1100': [
+    'https://academic.oup.com/nar/advance-article/doi/10.1093/nar/gkaa1100/5999886',
+    'https://academic.oup.com/nar/article-abstract/doi/10.1093/nar/gkaa1100/5999886?redirectedFrom=fulltext',
+    'https://academic.oup.com/nar/article-lookup/doi/10.1093/nar/gkaa1100',
+  ],
+  '10.1162/neco_a_01234': [
+    'https://direct.mit.edu/neco/article-abstract/doi/10.1162/neco_a_01234/95618/On-Learning?redirectedFrom=fulltext',
+  ],
+  '10.7554/elife.12345': [
+    'https://elifesciences.org/articles/12345',
+    'https://elifesciences.org/articles/12345/figures',
+  ],
+  '10.7717/peerj.4375': ['https://peerj.com/articles/4375/'],
+  '10.7717/peerj-cs.123': ['https://peerj.com/articles/cs-123.pdf'],
+  '10.1039/d0sc01234a': ['https://pubs.rsc.org/en/content/articlelanding/2020/sc/d0sc01234a'],
+  '10.5281/zenodo.3509134': ['https://zenodo.org/records/3509134', 'https://zenodo.org/record/3509134#.X'],
   '10.1371/journal.pone.0000001': ['https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0000001'],
   '10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o': [
     'https://onlinelibrary.wiley.com/doi/abs/10.1002/(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O',
@@ -95,6 +115,14 @@ suite('A pasted text', () => {
       '10.1145/3292500.3330701/abstract',
       '“10.1145/3292500.3330701”,',
       '10.1145/3292500.3330701.',
+      'DOI: https://doi.org/10.1145/3292500.3330701.',
+      'https://doi.org/doi:10.1145/3292500.3330701',
+      'https://doi.org/10.1145/\u200b3292500.3330701\u200b',
+      '{10.1145/3292500.3330701},',
+      '`10.1145/3292500.3330701`',
+      'https://login.proxy.example.edu/login?url=https://dl.acm.org/doi/10.1145/3292500.3330701?casa_token=x&y=z',
+      'https://login.proxy.example.edu/login?auth=a&qurl=https%3A%2F%2Fdoi.org%2F10.1145%2F3292500.3330701&x=y',
+      'https://www.google.com/url?q=https://doi.org/10.1145/3292500.3330701&sa=D',
     ];
     for (const text of ways) assert.deepEqual(identifierIn(text), { doi: '10.1145/3292500.3330701' }, text);
     const ids = [
@@ -110,6 +138,8 @@ suite('A pasted text', () => {
       'https://huggingface.co/papers/2010.01412?ref=x',
       'https://doi.org/10.48550/arXiv.2010.01412',
       '(https://arxiv.org/abs/2010.01412v3).',
+      'arXiv:2010.01412v3  [cs.LG]  29 Apr 2021',
+      'arXiv preprint arXiv:2010.01412',
     ];
     for (const text of ids) assert.deepEqual(identifierIn(text), { arxiv: '2010.01412' }, text);
   });
@@ -125,6 +155,8 @@ suite('A pasted text', () => {
       '',
       'see 10.1145/3292500.3330701',
       'https://doi.org/10.1145/3292500.3330701 and more',
+      'see https://example.org/login?url=https://doi.org/10.1145/3292500.3330701',
+      'https://example.org/login?url=https://example.org/10',
       'https://example.org',
       '2010.01412 and 2010.01413',
       '33',

@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Collection } from '../../../../../src/core/collection';
 import { fullName, type Paper, type PaperRecord } from '../../../../../src/core/paper';
-import { CompactTexts } from '../../../../../src/core/search/compact/compactTexts';
-import { MiniSearchEngine } from '../../../../../src/core/search/miniSearchEngine';
+import { createEngine } from '../../../../../src/core/search/createEngine';
 import { isInFile } from '../../../../../src/core/search/query/filePart';
 import { atOnce, inFile, record } from '../../library/records';
 
 const engines = {
-  MiniSearch: (paperOf: (id: string) => Paper | undefined) => new MiniSearchEngine(paperOf),
-  compact: (paperOf: (id: string) => Paper | undefined) => new MiniSearchEngine(paperOf, (of) => new CompactTexts(of)),
+  MiniSearch: (paperOf: (id: string) => Paper | undefined) => createEngine(paperOf, 'miniSearch'),
+  compact: (paperOf: (id: string) => Paper | undefined) => createEngine(paperOf, 'compact'),
 };
 
 async function collectionOf(

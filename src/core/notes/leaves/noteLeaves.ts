@@ -3,7 +3,7 @@ import { BlockReader } from '../blocks/blocks';
 import type { CitationOptions } from '../citationSyntax';
 import { foldedLabel, type KnownLabels } from '../inline/inlineContext';
 import { leafText, type LeafText } from './leafText';
-import { headingEnd } from './leaves';
+import { headingEnd } from './citationsInLeaf';
 
 /** A paragraph, a heading or a cell that may cite. */
 export interface Leaf {
@@ -37,7 +37,7 @@ export function noteLeaves(source: string, options: CitationOptions): NoteLeaves
       if (!mayCite && block.kind !== 'heading') continue;
       const text = leafText(source, block.lines);
       if (block.kind === 'heading') links.add(foldedLabel(headingText(text.text)));
-      if (mayCite) leaves.push({ block, text: block.kind === 'heading' ? headingLeaf(text) : text });
+      if (mayCite) leaves.push({ block, text });
     }
   }
   return { leaves, labels: { links, examples } };
@@ -51,13 +51,8 @@ function mentions(source: string, { lines }: ProseBlock, { latex }: CitationOpti
   });
 }
 
-/** A heading without its attributes. */
-function headingLeaf(text: LeafText): LeafText {
-  return { ...text, text: text.text.slice(0, headingEnd(text.text)) };
-}
-
-/** What a heading is referred to by: its text without the marks behind it. */
-function headingText(text: string): string {
+/** What a heading is called and referred to by: its text without attributes and the marks behind it. */
+export function headingText(text: string): string {
   const written = text.slice(0, headingEnd(text)).trimEnd();
   let end = written.length;
   while (end > 0 && written[end - 1] === '#') end--;

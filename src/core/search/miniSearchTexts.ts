@@ -1,3 +1,4 @@
+import type { SearchResult } from 'minisearch';
 import type { Paper } from '../paper';
 import type { Breathe } from '../breathing';
 import { BestWhole, byRank, type Ranked } from './best';
@@ -24,7 +25,7 @@ interface Match {
 /** So many words or papers are restored between two breaths. */
 const STRETCH = 256;
 /** Texts in MiniSearch, which lets single papers come and go at once, and holds about 8 kB of memory for each. */
-export class TextIndex implements Texts {
+export class MiniSearchTexts implements Texts {
   /** The words of titles, abstracts, authors and keys, unstemmed. */
   readonly words = new Vocabulary();
   readonly #held = new HeldWords();
@@ -40,6 +41,10 @@ export class TextIndex implements Texts {
 
   get size(): number {
     return this.#held.size;
+  }
+
+  ids(): Iterable<string> {
+    return this.#held.ids();
   }
 
   has(id: string): boolean {
@@ -179,7 +184,11 @@ export class TextIndex implements Texts {
     for (const { slot, information } of rarestFirst) {
       const closed = matches.size >= enough;
       const coverage = information / total;
-      for (const { id, score } of this.#search(slot, closed ? (id) => (matches.has(id) ? 1 : 0) : undefined)) {
+      const found = this.#search(slot, closed ? (id) => (matches.has(id) ? 1 : 0) : undefined);
+      for (const result of found) {
+        const id = result.id as string;
+        // MiniSearch multiplies BM25 by the number of stems that match: of one word's readings one is meant
+        const score = result.score / result.queryTerms.length;
         const match = matches.get(id);
         if (match) {
           match.score += score;
@@ -190,7 +199,7 @@ export class TextIndex implements Texts {
     return matches;
   }
 
-  #search(slot: Slot, boostDocument: ((id: string) => number) | undefined): { id: string; score: number }[] {
+  #search(slot: Slot, boostDocument: ((id: string) => number) | undefined): SearchResult[] {
     const queries = slot.alternatives.map(({ stems, weight }) => ({
       combineWith: 'AND' as const,
       queries: [...stems],

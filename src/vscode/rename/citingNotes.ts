@@ -3,10 +3,10 @@ import type { CitedPlace } from '../../core/notes/citationIndex';
 import type { CitingFile, KeyRenaming, OldKey } from '../../worker/noteProtocol';
 import { concurrently } from '../concurrently';
 import { isNotFound } from '../library/dumpFile';
-import type { NoteIndex } from './noteIndex';
-import type { NoteText } from './notebookNote';
-import { refusals } from '../rename/renameRefusals';
-import { openWhole } from '../rename/wholeDocument';
+import type { NoteIndex } from '../notes/noteIndex';
+import type { NoteText } from '../notes/notebookNote';
+import { refusals } from './renameRefusals';
+import { openWhole } from './wholeDocument';
 
 /** A note with the places where it cites a key. Of one that is in no editor, the text is its front matter alone. */
 export interface CitingNote extends NoteText {

@@ -4,7 +4,6 @@ import { Completion } from './completion';
 import type { Breathe } from '../breathing';
 import type { Hit, SavedIndex, SearchEngine } from './engine';
 import { Follower } from './follower';
-import { TextIndex } from './textIndex';
 import type { Texts } from './texts';
 import { searchPassage, searchText } from './textSearch';
 
@@ -17,8 +16,8 @@ const MOST_COMPLETED = 50;
  */
 const LONGEST = { query: 100_000, typed: 10_000 };
 
-/** The default engine: MiniSearch over the texts, and a small index of its own for completion. In memory. */
-export class MiniSearchEngine implements SearchEngine {
+/** An index for completion, and one of texts, each led after the library. In memory. */
+export class PaperEngine implements SearchEngine {
   readonly #completion = new Completion();
   readonly #completionFollower: Follower;
   #texts: Texts;
@@ -26,13 +25,16 @@ export class MiniSearchEngine implements SearchEngine {
   /** While texts are to be restored: the papers whose text is to be looked at again then. */
   #late: Set<string> | undefined;
 
-  /** @param paperOf the paper of an id as the library has it now */
+  /**
+   * @param paperOf the paper of an id as the library has it now
+   * @param createTexts makes texts that hold nothing yet
+   */
   constructor(
-    private readonly paperOf: (id: string) => Paper | undefined,
-    private readonly textsOf: (paperOf: (id: string) => Paper | undefined) => Texts = (of) => new TextIndex(of),
+    paperOf: (id: string) => Paper | undefined,
+    private readonly createTexts: () => Texts,
   ) {
     this.#completionFollower = new Follower(paperOf);
-    this.#texts = textsOf(paperOf);
+    this.#texts = createTexts();
     this.#textsFollower = new Follower(paperOf);
   }
 
@@ -92,7 +94,7 @@ export class MiniSearchEngine implements SearchEngine {
 
   restoreTexts(bytes: Uint8Array, breathe: Breathe): Promise<boolean> {
     return this.#textsFollower.inTurn(async () => {
-      const texts = this.textsOf(this.paperOf);
+      const texts = this.createTexts();
       const late = [...(this.#late ?? [])];
       try {
         if (!this.#late || !(await texts.restore(bytes, breathe))) return false;

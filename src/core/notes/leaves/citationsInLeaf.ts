@@ -5,26 +5,32 @@ import {
   type Found,
   type FoundCitation,
   type FoundCluster,
+  type FoundSpan,
   type KnownLabels,
 } from '../inline/inlineContext';
 import { InlineReader, outermost, type Read } from '../inline/inlines';
 import { htmlAt } from '../inline/verbatim';
 
-export type FoundItem = FoundCitation | FoundCluster;
+export type FoundItem = FoundCitation | FoundCluster | FoundSpan;
 
-/**
- * Finds what a paragraph, a heading or a cell cites: citations, and clusters with what is in them, in order and apart.
- * @param softEnds line endings where it ends but for what needs more than the line
- */
+/** Where a leaf ends. */
+export interface LeafEnds {
+  /** Line endings where it ends but for what needs more than the line. */
+  readonly softEnds: readonly number[];
+  /** Where its text ends, unless an element goes beyond that: before a heading's attributes. */
+  readonly end: number;
+}
+
+/** Finds what a paragraph, a heading or a cell cites, and what is no prose in it, in order and apart. */
 export function citationsInLeaf(
   text: string,
-  softEnds: readonly number[],
+  { softEnds, end }: LeafEnds,
   options: CitationOptions,
   known: KnownLabels,
 ): FoundItem[] {
   const context = new InlineContext(text, options, known);
-  for (const end of softEnds) context.softEnds.add(end);
-  return foundItems(readAll(new InlineReader(context, 0, text.length)));
+  for (const softEnd of softEnds) context.softEnds.add(softEnd);
+  return foundItems(readAll(new InlineReader(context, 0, text.length), end));
 }
 
 /** Where a heading's text ends: before its attributes. */
@@ -44,21 +50,22 @@ export function foundItems(found: Found): FoundItem[] {
   return items;
 }
 
-/** Reads up to the reader's limit. */
-function readAll(reader: InlineReader): Found {
+/** Reads up to `last`, or to the reader's limit where an element goes beyond it. */
+function readAll(reader: InlineReader, last: number): Found {
   const { text, start, limit, context } = reader;
   const found: Found[] = [];
   let at = start;
-  while (at < limit && context.spend()) {
-    const read = reader.readWhile(at, outermost, false, () => true);
+  while (at < limit && at !== last && context.spend()) {
+    const read = reader.readWhile(at, outermost, false, (here) => here !== last);
     if (read.found) found.push(read.found);
     at = read.end;
-    if (!context.spend()) break;
+    if (at === last || !context.spend()) break;
     // HTML that ends a paragraph, and then the next one begins
     const html = at < limit ? htmlAt(text, at, limit, context.absent) : undefined;
+    if (html) found.push({ kind: 'html', start: at, end: html.end, within: [] });
     at = html?.end ?? at + 1;
   }
-  return at < limit ? [found, readPlainly(reader, at)] : found;
+  return at < limit && at !== last ? [found, readPlainly(reader, at)] : found;
 }
 
 /** What is left where looking ahead was given up, for the text is made to be slow: keys. */
