@@ -50,7 +50,7 @@ function suites(grep) {
       part: 'e2e',
       timeout: 900,
       // it starts servers and browsers in its hooks
-      command: (report) => mocha(report, 'out/test/e2e/**/*.e2e.js', grep, '--timeout', '60000'),
+      command: (report) => mocha(report, 'out/test/e2e/**/*.e2e.js', grep, '--timeout', '120000'),
     },
   ];
 }

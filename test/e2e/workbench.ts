@@ -48,7 +48,7 @@ export interface WorkbenchOptions {
  * Reads until what is read is accepted, or the time (ms) is over.
  * @returns what was read last, accepted or not: for an assertion to judge
  */
-export async function eventually<T>(read: () => Promise<T>, accept: (value: T) => boolean, time = 15_000): Promise<T> {
+export async function eventually<T>(read: () => Promise<T>, accept: (value: T) => boolean, time = 30_000): Promise<T> {
   const end = Date.now() + time;
   for (;;) {
     const value = await read();
@@ -91,7 +91,7 @@ export class Workbench {
         permissions: ['clipboard-read', 'clipboard-write'],
       });
       await page.emulateMedia(THEMES.dark.media);
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(40_000);
       const openFile = file === undefined ? undefined : path.join(server.folder, file);
       await page.goto(workbenchUrl(server, { folder: server.folder, ...(openFile !== undefined && { openFile }) }));
       await page.locator('.monaco-workbench').waitFor({ timeout: 60_000 });

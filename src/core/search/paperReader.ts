@@ -1,24 +1,42 @@
 import { fullTitle, type Paper } from '../paper';
 import type { Field } from './engine';
 import { nameWords } from './personNames';
-import { STOP_WORDS } from './stopWords';
-import { wordsIn } from './words';
-
-/** A field of a paper, word by word. */
-export interface FieldWords {
-  readonly field: Field;
-  /** Each word once, with its stem. */
-  readonly stems: ReadonlyMap<string, string>;
-  /** The stems in order, without stop words and joined forms. */
-  readonly sequence: readonly string[];
-}
+import { TextReader, type ReadText } from './textReader';
 
 /** Papers that are kept read: what one search looks at comes back with the next letter. */
 const KEPT = 150;
 
+/** A field of a paper, word by word. */
+export class FieldWords {
+  constructor(
+    readonly field: Field,
+    private readonly read: ReadText,
+    private readonly reader: TextReader,
+  ) {}
+
+  /** The stems in order, without stop words and joined forms. */
+  get sequence(): readonly string[] {
+    const { reader } = this;
+    return this.read.parts.filter((word) => !reader.isStop(word)).map((word) => reader.stem(word));
+  }
+
+  /** The words that have any of these stems, each once, with these. */
+  among(stems: ReadonlySet<string>): ReadonlyMap<string, string> {
+    const found = new Map<string, string>();
+    for (const words of [this.read.parts, this.read.joined]) {
+      for (const word of words) {
+        const stem = this.reader.stem(word);
+        if (stems.has(stem)) found.set(this.reader.word(word), stem);
+      }
+    }
+    return found;
+  }
+}
+
 /** Reads papers word by word, and remembers the last ones. */
 export class PaperReader {
   readonly #kept = new Map<string, readonly FieldWords[]>();
+  #reader: TextReader;
 
   /**
    * @param paperOf the paper of an id, if there is one
@@ -27,7 +45,9 @@ export class PaperReader {
   constructor(
     private readonly paperOf: (id: string) => Paper | undefined,
     private readonly stemOf: (word: string) => string,
-  ) {}
+  ) {
+    this.#reader = new TextReader(stemOf);
+  }
 
   /** The fields of a paper, in the order in which hits name them; none for an unknown id. */
   read(id: string): readonly FieldWords[] {
@@ -47,23 +67,14 @@ export class PaperReader {
   #fieldsOf(id: string): FieldWords[] {
     const paper = this.paperOf(id);
     if (!paper) return [];
+    if (this.#reader.isFull) this.#reader = new TextReader(this.stemOf);
+    const reader = this.#reader;
     const texts: readonly (readonly [Field, string])[] = [
       ['citekey', paper.citekey],
       ['title', fullTitle(paper)],
       ['author', paper.author.flatMap(nameWords).join(' ; ')],
       ['abstract', paper.abstract],
     ];
-    return texts.map(([field, text]) => this.#read(field, text));
-  }
-
-  #read(field: Field, text: string): FieldWords {
-    const stems = new Map<string, string>();
-    const sequence: string[] = [];
-    for (const { word, parts } of wordsIn(text)) {
-      const stem = stems.get(word) ?? this.stemOf(word);
-      stems.set(word, stem);
-      if (parts === undefined && !STOP_WORDS.has(word)) sequence.push(stem);
-    }
-    return { field, stems, sequence };
+    return texts.map(([field, text]) => new FieldWords(field, reader.read(text), reader));
   }
 }

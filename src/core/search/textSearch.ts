@@ -73,8 +73,7 @@ function answer(
       if (i >= close) return { id, score: Math.fround(base + score) };
       const fields = index.read(id);
       const title = fields.find(({ field }) => field === 'title');
-      const held = new Set(title?.stems.values());
-      const inTitle = [...asked].filter((stem) => held.has(stem)).length / asked.size;
+      const inTitle = new Set(title?.among(asked).values()).size / asked.size;
       const inOrder = ordered.share(fields.map(({ sequence }) => sequence));
       // whose title begins so is before all others; but one word begins too many titles to say anything
       const begins = phrase.length > 1 && phrase.every((stem, place) => stem === title?.sequence[place]);
@@ -90,14 +89,10 @@ function answer(
 function hit(index: Texts, id: string, score: number, stems: ReadonlySet<string>): Hit {
   const terms = new Set<string>();
   const fields: Field[] = [];
-  for (const { field, stems: stemOf } of index.read(id)) {
-    let matched = false;
-    for (const [word, stem] of stemOf) {
-      if (!stems.has(stem)) continue;
-      terms.add(word);
-      matched = true;
-    }
-    if (matched) fields.push(field);
+  for (const words of index.read(id)) {
+    const matched = words.among(stems);
+    for (const word of matched.keys()) terms.add(word);
+    if (matched.size > 0) fields.push(words.field);
   }
   return { id, score, terms: [...terms], fields };
 }

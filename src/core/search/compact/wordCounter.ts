@@ -4,7 +4,7 @@ import { MOST_REPEATED } from '../heldWords';
 import { STOP_WORDS } from '../stopWords';
 import { searchedTexts } from '../textWords';
 import { readWords } from '../words';
-import { WordNumbers } from './wordNumbers';
+import { WordNumbers } from '../wordNumbers';
 
 /** Counts the words of one paper after the other, as `textWords` does, by number. */
 export class WordCounter {

@@ -1,6 +1,7 @@
 import type { Library } from '../../library/library';
 import { noYear, type LibraryState } from '../../library/state';
 import type { SearchEngine } from '../engine';
+import type { TextReader } from '../textReader';
 import { isInFile } from './filePart';
 import type { Condition, QueryProblem } from './parsedQuery';
 import { MOST_READ, TextCondition, type Reading } from './textCondition';
@@ -16,8 +17,8 @@ export interface Searched {
   readonly engine: Pick<SearchEngine, 'holders'>;
   /** What notes cite; absent where nobody knows of notes. */
   readonly cited?: (() => CitedPapers) | undefined;
-  /** The stem of a folded word. */
-  readonly stemOf: (word: string) => string;
+  /** Reads texts that no index tells enough of. */
+  readonly reader: TextReader;
 }
 
 /** Whether a work, by its number, is as a condition wants it; undefined where that takes too long to find out. */
@@ -45,7 +46,7 @@ export class PaperFilter {
     this.#state = searched.library.state();
     this.#known = new Uint8Array(this.#state.ids.length);
     const problems: QueryProblem[] = [];
-    const reading: Reading = { stemOf: searched.stemOf, left: MOST_READ };
+    const reading: Reading = { reader: searched.reader, left: MOST_READ };
     const tests: Test[] = [];
     for (const condition of conditions.toSorted((a, b) => costs[a.kind] - costs[b.kind])) {
       const test = testOf(condition, this.#state, searched, reading);

@@ -2,6 +2,7 @@ import type { Library } from '../../library/library';
 import type { Hit, SearchEngine } from '../engine';
 import { stem } from '../stems';
 import { STOP_WORDS } from '../stopWords';
+import { TextReader } from '../textReader';
 import { foldedWords } from '../words';
 import { newestFirst } from './newestFirst';
 import { PaperFilter, type CitedPapers, type Searched } from './paperFilter';
@@ -10,12 +11,10 @@ import { parseQuery } from './parseQuery';
 
 /** More of a query is not looked at. */
 const longestQuery = 100_000;
-/** More stems than this are not remembered. */
-const mostStems = 50_000;
 
 /** Answers queries in the language of `parseQuery`, with an engine that knows words alone. */
 export class QuerySearch {
-  readonly #stems = new Map<string, string>();
+  #reader = new TextReader(stem);
 
   constructor(
     private readonly library: Library,
@@ -49,15 +48,7 @@ export class QuerySearch {
   }
 
   #searched(cited: (() => CitedPapers) | undefined): Searched {
-    return { library: this.library, engine: this.engine, cited, stemOf: (word) => this.#stemOf(word) };
-  }
-
-  #stemOf(word: string): string {
-    const known = this.#stems.get(word);
-    if (known !== undefined) return known;
-    if (this.#stems.size >= mostStems) this.#stems.clear();
-    const stemmed = stem(word);
-    this.#stems.set(word, stemmed);
-    return stemmed;
+    if (this.#reader.isFull) this.#reader = new TextReader(stem);
+    return { library: this.library, engine: this.engine, cited, reader: this.#reader };
   }
 }

@@ -2,7 +2,8 @@ import { fullTitle, withParticle, type Name, type Paper } from '../../paper';
 import type { SearchEngine } from '../engine';
 import { STOP_WORDS } from '../stopWords';
 import type { Condition, Place } from './parsedQuery';
-import { stemmedText, WordSequence, type StemmedText, type StemmedWord } from './wordSequence';
+import type { TextReader } from '../textReader';
+import { WordSequence } from './wordSequence';
 
 /** Fewer letters begin too many words for it to help to know who holds them. */
 const shortestBeginning = 3;
@@ -16,8 +17,7 @@ type Holders = (id: string) => boolean;
 
 /** What papers are read with. */
 export interface Reading {
-  /** The stem of a folded word. */
-  readonly stemOf: (word: string) => string;
+  readonly reader: TextReader;
   /** How much may still be read, in UTF-16 units. */
   left: number;
 }
@@ -36,11 +36,13 @@ export class TextCondition {
     engine: Pick<SearchEngine, 'holders'>,
     private readonly reading: Reading,
   ) {
-    const text = stemmedText(words, reading.stemOf);
-    this.#sequence = new WordSequence(text, isOpen);
+    const { reader } = reading;
+    const text = reader.read(words);
+    this.#sequence = new WordSequence(text, isOpen, reader);
     this.#place = place;
-    const forms = isSame(text) ? [text.parts] : [text.parts, text.wholes];
-    this.#candidates = forms.map((form) => holdersOf(form, isOpen, engine));
+    const forms = text.wholes === text.parts ? [text.parts] : [text.parts, text.wholes];
+    const written = forms.map((form) => form.map((word) => reader.word(word)));
+    this.#candidates = written.map((form) => holdersOf(form, isOpen, engine));
     const [first] = this.#candidates;
     this.#isExact = place === 'anywhere' && forms.length === 1 && text.parts.length === 1 && first?.length === 1;
   }
@@ -53,19 +55,15 @@ export class TextCondition {
     if (reading.left <= 0) return undefined;
     return textsAt(this.#place, paperOf()).some((text) => {
       reading.left -= text.length;
-      return this.#sequence.isIn(stemmedText(text, reading.stemOf));
+      return this.#sequence.isIn(reading.reader.read(text));
     });
   }
 }
 
-function isSame({ parts, wholes }: StemmedText): boolean {
-  return parts.length === wholes.length && parts.every(({ word }, i) => word === wholes[i]!.word);
-}
-
 /** Who holds each word, as far as the index knows: it has no stop words of abstracts. */
-function holdersOf(words: readonly StemmedWord[], isOpen: boolean, engine: Pick<SearchEngine, 'holders'>): Holders[] {
+function holdersOf(words: readonly string[], isOpen: boolean, engine: Pick<SearchEngine, 'holders'>): Holders[] {
   const asked: Holders[] = [];
-  for (const [i, { word }] of words.entries()) {
+  for (const [i, word] of words.entries()) {
     if (asked.length === mostAsked) break;
     const isHalf = isOpen && i === words.length - 1;
     if (isHalf ? word.length < shortestBeginning : STOP_WORDS.has(word)) continue;

@@ -477,7 +477,7 @@ suite('A key of a paper', () => {
       );
 
   test('never comes to name another because a dump is added or removed', async function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     await fc.assert(
       fc.asyncProperty(
         works('a', plain),
@@ -570,7 +570,7 @@ suite('A longer key', () => {
   });
 
   test('is found for any works that had one', async function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     const anyWork = fc.tuple(titles, fc.constantFrom({}, li));
     await fc.assert(
       fc.asyncProperty(fc.array(anyWork, { minLength: 1, maxLength: 8 }), fc.nat(), async (all, n) => {

@@ -157,7 +157,7 @@ const tellings = fc
 
 suite('After any history', () => {
   test('the library answers like a fresh one with the same files, and has announced every change', async function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     await fc.assert(
       fc.asyncProperty(steps, async (all) => {
         const life = new Life();
@@ -172,7 +172,7 @@ suite('After any history', () => {
   });
 
   test('a key that was cited names the work that it was cited for', async function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     await fc.assert(
       fc.asyncProperty(steps, async (all) => {
         const life = new Life();
@@ -188,7 +188,7 @@ suite('After any history', () => {
   });
 
   test('a cited paper never gains a record of another work', async function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     await fc.assert(
       fc.asyncProperty(fc.array(tellings, { minLength: 1, maxLength: 12 }), fc.nat(), async (all, n) => {
         const works = all.map(([work]) => work);
@@ -211,7 +211,7 @@ suite('After any history', () => {
   });
 
   test('a paper keeps its key when it is cited, and so does every other', async function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     await fc.assert(
       fc.asyncProperty(fc.array(records, { minLength: 1, maxLength: 10 }), fc.nat(), async (all, n) => {
         const dump = inFile('a.txt', all.map(ungiven));

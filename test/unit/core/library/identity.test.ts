@@ -273,7 +273,7 @@ suite('A work', () => {
   });
 
   test('does not depend on the order of records or files', async function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(fc.constantFrom('a.txt', 'b.bib', 'c.txt'), records), { maxLength: 14 }),
@@ -289,7 +289,7 @@ suite('A work', () => {
   });
 
   test('has an id and keys of its own', async function () {
-    this.timeout(20_000);
+    this.timeout(60_000);
     await fc.assert(
       fc.asyncProperty(fc.array(records, { maxLength: 20 }), async (all) => {
         const library = await libraryOf({ 'a.txt': all.slice(0, 10), 'b.bib': all.slice(10) });

@@ -61,7 +61,7 @@ const suffix = fc
 
 suite('Locators in any suffix', () => {
   test('are read as Pandoc reads them', function () {
-    this.timeout(30_000);
+    this.timeout(60_000);
     fc.assert(
       fc.property(fc.array(suffix, { minLength: 1000, maxLength: 1000 }), (suffixes) => {
         assert.deepEqual(disagreements(suffixes), []);
@@ -72,7 +72,7 @@ suite('Locators in any suffix', () => {
   });
 
   test('stand in the suffix, in order, before the rest', function () {
-    this.timeout(30_000);
+    this.timeout(60_000);
     const any = fc.oneof(
       suffix,
       fc.string({ unit: 'binary' }),

@@ -170,5 +170,5 @@ suite("Generated blocks are Pandoc's", () => {
         assert.deepEqual(alone?.keyStart, citation.keyStart, `${citation.key} in ${JSON.stringify(text)}`);
       }
     }
-  }).timeout(20_000);
+  }).timeout(60_000);
 });

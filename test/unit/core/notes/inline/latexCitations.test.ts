@@ -176,7 +176,7 @@ suite('LaTeX citations in a note', () => {
         }
       }
     }
-  }).timeout(10_000);
+  }).timeout(60_000);
 });
 
 suite('LaTeX citations in an environment', () => {

@@ -161,7 +161,7 @@ for (const engine of ['MiniSearch', 'compact'] as const) {
 
 suite('Queries over any library', function () {
   // many libraries, on a machine that may be busy
-  this.timeout(30_000);
+  this.timeout(60_000);
   const words = ['wind', 'owls', 'the', 'kestrel'] as const;
   const sentence = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 }).map((all) => all.join(' '));
   const library = fc.array(

@@ -1,4 +1,4 @@
-import { withRoom } from '../growing';
+import { withRoom } from './growing';
 
 /** Free slots of the table are at least as many as taken ones. */
 const FIRST_SLOTS = 1024;
