@@ -87,7 +87,9 @@ suite('Renaming a key', () => {
 
   setup(async () => {
     for (const [path, text] of Object.entries(files)) await write(path, text);
-    await eventually(async () => (await references('notes/swifts.md', 'swifts2018:')) === 6, 'all is read');
+    let found = 0;
+    const all = async () => (found = await references('notes/swifts.md', 'swifts2018:')) === 6;
+    await eventually(all, () => `all six are found, and not ${found}`);
     await vscode.window.showTextDocument(inWorkspace('waders/tide.md'));
     await eventually(async () => (await references('waders/tide.md', 'knots2018 and')) === 4, 'the list is read');
   });

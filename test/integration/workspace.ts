@@ -57,12 +57,12 @@ export function labelOf(item: vscode.CompletionItem): string {
 }
 
 /** Asks until the answer is truthy; what is watched on a disk takes a while. */
-export async function eventually<T>(ask: () => Promise<T> | T, what: string): Promise<NonNullable<T>> {
-  const end = Date.now() + 12_000;
+export async function eventually<T>(ask: () => Promise<T> | T, what: string | (() => string)): Promise<NonNullable<T>> {
+  const end = Date.now() + 30_000;
   for (;;) {
     const answer = await ask();
     if (answer) return answer;
-    if (Date.now() > end) assert.fail(`never happened: ${what}`);
+    if (Date.now() > end) assert.fail(`never happened: ${typeof what === 'string' ? what : what()}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

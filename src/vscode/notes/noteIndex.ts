@@ -18,6 +18,8 @@ export type { NotesState } from './noteReading';
 
 /** How many files are looked at at a time. */
 const width = 16;
+/** Milliseconds after which a note that was closed is looked at again. */
+const secondLook = 3000;
 
 /**
  * What the notes of this window cite: has the worker read the notes of the workspace in the background, keeps it in step
@@ -47,6 +49,7 @@ export class NoteIndex extends NoteQuestions implements vscode.Disposable {
     failed: (error) => this.log.error(error instanceof Error ? error : String(error)),
   });
   private readonly watcher = new DumpWatcher(({ files, folders }) => this.reading.change(files, folders));
+  private readonly secondLooks = new Set<ReturnType<typeof setTimeout>>();
   private readonly listeners: readonly vscode.Disposable[];
 
   constructor(
@@ -117,6 +120,7 @@ export class NoteIndex extends NoteQuestions implements vscode.Disposable {
 
   dispose(): void {
     this.reading.dispose();
+    for (const timer of this.secondLooks) clearTimeout(timer);
     const { watcher, open, didChange, didChangeState, listeners } = this;
     vscode.Disposable.from(watcher, open, didChange, didChangeState, ...listeners).dispose();
   }
@@ -145,8 +149,8 @@ export class NoteIndex extends NoteQuestions implements vscode.Disposable {
     if (!this.open.close(note)) return;
     const isFile = this.reading.has(note);
     void this.tell((worker) => (isFile ? worker.closeNote(note) : worker.removeNote(note)))
-      // what was not saved is gone
-      .then(() => (isFile ? this.reading.change([note], false) : this.didChange.fire(undefined)))
+      // what was not saved is gone, and the file may be about to go
+      .then(() => (isFile ? this.lookAgain([note]) : this.didChange.fire(undefined)))
       // the next worker knows nothing of it
       .catch(() => undefined);
   }
@@ -180,6 +184,16 @@ export class NoteIndex extends NoteQuestions implements vscode.Disposable {
       this.log.warn(`${note} cannot be read: ${message}`);
     }
     return gone;
+  }
+
+  /** Looks at notes now and later: watchers on a busy machine tell nothing of a file that comes and goes soon. */
+  private lookAgain(notes: readonly string[]): void {
+    this.reading.change(notes, false);
+    const timer = setTimeout(() => {
+      this.secondLooks.delete(timer);
+      this.reading.change(notes, false);
+    }, secondLook);
+    this.secondLooks.add(timer);
   }
 }
 
