@@ -2,7 +2,7 @@ import type Mocha from 'mocha';
 import * as vscode from 'vscode';
 
 /** How both hosts' mocha is set up. */
-export const mochaOptions = { ui: 'tdd', reporter: 'spec', color: false, timeout: 60_000 } as const;
+export const mochaOptions = { ui: 'tdd', reporter: 'spec', color: false, timeout: 60_000, retries: 1 } as const;
 
 /**
  * Runs what has been loaded into mocha, and prints the counts in a line of its own: the browser's host has no other proof
