@@ -81,6 +81,33 @@ suite('The index of citations', () => {
     await becomes('index/first.md:3', 'it is deleted');
   });
 
+  test('a note whose file is gone does not come back, though VS Code holds on to what it said', async () => {
+    const settings = vscode.workspace.getConfiguration('lectern');
+    const uri = await write('index/gone.md', `@${key}`);
+    await becomes('index/first.md:3 index/gone.md:1', 'the note is read');
+    await vscode.workspace.openTextDocument(uri);
+    await vscode.workspace.fs.delete(uri);
+    await becomes('index/first.md:3', 'it is deleted');
+    try {
+      for (const syntax of [['latex'], ['wikilink'], []]) {
+        await settings.update('citationSyntax', syntax, vscode.ConfigurationTarget.Workspace);
+      }
+      await becomes('index/first.md:3', 'notes are read by other rules');
+    } finally {
+      await settings.update('citationSyntax', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await becomes('index/first.md:3', 'and by the first ones again');
+  });
+
+  test('a note that is deleted as soon as it was closed does not count', async () => {
+    const uri = await write('index/short.md', `@${key}`);
+    await vscode.window.showTextDocument(uri);
+    assert.equal(await cited(), 'index/first.md:3 index/short.md:1');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(uri);
+    await becomes('index/first.md:3', 'it is deleted');
+  });
+
   test('a note that is open and no file of the workspace counts while it is open', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: `See @${key}.` });
     await vscode.window.showTextDocument(document);

@@ -64,6 +64,8 @@ export class NoteIndex extends NoteQuestions implements vscode.Disposable {
         if (contentChanges.length > 0) this.open.edit(document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => this.close(document)),
+      // VS Code holds on to a document for minutes after its last tab was closed
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => this.lookAgain(closed.flatMap(openedNote))),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.refresh()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.refresh()),
       vscode.workspace.onDidChangeConfiguration((event) => {
@@ -188,6 +190,7 @@ export class NoteIndex extends NoteQuestions implements vscode.Disposable {
 
   /** Looks at notes now and later: watchers on a busy machine tell nothing of a file that comes and goes soon. */
   private lookAgain(notes: readonly string[]): void {
+    if (notes.length === 0) return;
     this.reading.change(notes, false);
     const timer = setTimeout(() => {
       this.secondLooks.delete(timer);
@@ -195,6 +198,14 @@ export class NoteIndex extends NoteQuestions implements vscode.Disposable {
     }, secondLook);
     this.secondLooks.add(timer);
   }
+}
+
+/** The note that a tab shows, where it has a file. */
+function openedNote({ input }: vscode.Tab): string[] {
+  const document =
+    input instanceof vscode.TabInputText &&
+    vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === input.uri.toString());
+  return document && isIndexed(document) && isOnDisk(document) ? [document.uri.toString()] : [];
 }
 
 /** The notes in editors that have files, or had: VS Code may hold on to one whose file is gone. */

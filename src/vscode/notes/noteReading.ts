@@ -111,16 +111,18 @@ export class NoteReading {
 
   private update(): Promise<void> {
     if (this.isDisposed) return Promise.resolve();
-    this.updating ??= this.rounds().finally(() => {
-      this.updating = undefined;
-    });
+    this.updating ??= this.rounds();
     return this.updating;
   }
 
   private async rounds(): Promise<void> {
     this.halted = false;
     let isWhole = true;
-    while (isWhole && !this.isHalted() && (this.toFind || this.toRead.size > 0)) isWhole = await this.round();
+    // also where there is nothing to do, it is under way before it has ended
+    do isWhole = await this.round();
+    while (isWhole && !this.isHalted() && (this.toFind || this.toRead.size > 0));
+    // what changes from here on begins another one
+    this.updating = undefined;
     if (isWhole && !this.isHalted()) this.failures = 0;
     this.access.didChangeState({ kind: isWhole && !this.stopped ? 'ready' : 'stopped' });
   }

@@ -25,9 +25,9 @@ export class OpenNotes implements vscode.Disposable {
     private readonly didTell: (uri: vscode.Uri) => void,
   ) {}
 
-  /** Whether the worker takes what an editor says for what the note says. */
+  /** Whether the worker takes what an editor says for what the note says, or is about to be told of it. */
   has(note: string): boolean {
-    return this.open.has(note);
+    return this.open.has(note) || this.edited.has(note);
   }
 
   /** A document has been opened, or has changed. */

@@ -11,6 +11,7 @@ function fake(notes: readonly string[]) {
   let changes = 0;
   let duringRead: () => void = () => undefined;
   let duringFind: () => void = () => undefined;
+  let afterAll: () => void = () => undefined;
   const later = () => new Promise<void>((resolve) => setTimeout(resolve));
   const reading = new NoteReading({
     tellOpen: later,
@@ -32,7 +33,10 @@ function fake(notes: readonly string[]) {
     },
     isOpen: (note) => open.has(note),
     didChange: () => changes++,
-    didChangeState: ({ kind }) => void states.push(kind),
+    didChangeState: ({ kind }) => {
+      states.push(kind);
+      if (kind === 'ready') afterAll();
+    },
     failed: (error) => void faults.push(error),
   });
   return {
@@ -55,6 +59,7 @@ function fake(notes: readonly string[]) {
     },
     whenReading: (work: () => void) => (duringRead = work),
     whenFinding: (work: () => void) => (duringFind = work),
+    whenReady: (work: () => void) => (afterAll = work),
   };
 }
 
@@ -67,6 +72,17 @@ suite('Reading the notes of a workspace', () => {
     await reading.refresh();
     assert.deepEqual([known(), states.at(-1)], [['a', 'b'], 'ready']);
     reading.change(['b'], false);
+    await reading.settled();
+    assert.deepEqual(known(), ['a', 'b', 'b']);
+  });
+
+  test('what changes at the moment when all is read is read, too', async () => {
+    const { reading, known, whenReady } = fake(['a', 'b']);
+    whenReady(() => {
+      whenReady(() => undefined);
+      reading.change(['b'], false);
+    });
+    await reading.refresh();
     await reading.settled();
     assert.deepEqual(known(), ['a', 'b', 'b']);
   });
