@@ -3,8 +3,8 @@ import { withRoom } from '../growing';
 import { mergeTables } from '../mergeRelations';
 import { inStretches } from '../stretches';
 import { VarintReader, writeVarint } from '../varints';
+import { segmentWithPostings } from './segmentWithPostings';
 import type { TextSegment } from './textSegment';
-import { segmentWithPostings } from './textSegmentBuilder';
 
 /** So many papers are taken over between two breaths. */
 const STRETCH = 128;

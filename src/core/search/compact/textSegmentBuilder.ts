@@ -1,11 +1,11 @@
 import type { Breathe } from '../../breathing';
 import type { Paper } from '../../paper';
 import { withRoom } from '../growing';
-import { invert } from '../invert';
 import { stringTable } from '../stringTableBuilder';
 import { inStretches } from '../stretches';
 import { LONGEST_VARINT, writeVarint } from '../varints';
-import { TextSegment } from './textSegment';
+import { segmentWithPostings } from './segmentWithPostings';
+import type { TextSegment } from './textSegment';
 import { WordCounter } from './wordCounter';
 
 /** So many papers are written between two breaths. */
@@ -128,24 +128,4 @@ function writeHeld(held: Uint8Array, start: number, pairs: Float64Array): number
     before = word;
   }
   return at;
-}
-
-/** What a segment follows from: all of it but the papers of each stem. */
-export type HeldTexts = Pick<
-  TextSegment['data'],
-  'ids' | 'checksums' | 'words' | 'stems' | 'stemOf' | 'wordStarts' | 'held'
->;
-
-/** A segment, given what its papers hold. */
-export async function segmentWithPostings(texts: HeldTexts, breathe: Breathe): Promise<TextSegment> {
-  const { wordStarts: starts } = texts;
-  const inverted = (await invert({ ...texts, starts }, breathe))!;
-  return new TextSegment({
-    ...texts,
-    lengths: inverted.lengths,
-    stemStarts: inverted.starts,
-    postings: inverted.bytes,
-    wordFrequencies: inverted.wordFrequencies,
-    stemFrequencies: inverted.frequencies,
-  });
 }
