@@ -74,7 +74,7 @@ export function activateLectern(context: vscode.ExtensionContext, host: Host): v
     registerNoteSources(library),
     registerBibliography(bibliographies),
     registerAddCitedPapers(bibliographies, notes, noteIndex),
-    registerCitationProblems(library, noteIndex, bibliographies, ofNotes),
+    registerCitationProblems(library, noteIndex, bibliographies, ofNotes, keys),
     registerLibraryReport(library, notes),
     registerZotero(host),
   );

@@ -4,7 +4,7 @@ import { paperLookup, type PaperLookup } from '../core/library/paperLookup';
 import { Library } from '../core/library/library';
 import type { LibraryState } from '../core/library/state';
 import type { PaperRecord } from '../core/paper';
-import { identifierIn, mayNamePapers } from '../core/text/pastedText';
+import { identifiersIn, mayNamePapers, withoutFence, type PastedIdentifiers } from '../core/text/pastedIdentifiers';
 import type { Pasted, PastedPaper } from './noteProtocol';
 import { paperRow } from './rows';
 
@@ -20,13 +20,11 @@ export class PastedPapers {
   /** See `NoteWorker.pasted`. */
   async of(text: string): Promise<Pasted> {
     if (!mayNamePapers(text)) return none;
-    const identifier = identifierIn(text);
-    const pasted = identifier ? undefined : pastedEntries(text);
-    if (!identifier && !pasted) return none;
-    const lookup = await this.lookup();
-    if (pasted) return { papers: await this.ofEntries(pasted.entries, lookup), isAll: pasted.isAll };
-    const paper = lookup.paperOf({ ...nothing, ...identifier });
-    return paper ? { papers: [{ kind: 'known', paper: paperRow(paper) }], isAll: true } : none;
+    const identified = identifiersIn(text);
+    const pasted = identified ? undefined : pastedEntries(withoutFence(text));
+    if (identified) return ofIdentifiers(identified, await this.lookup());
+    if (!pasted) return none;
+    return { papers: await this.ofEntries(pasted.entries, await this.lookup()), isAll: pasted.isAll };
   }
 
   private async ofEntries(entries: readonly PastedEntry[], lookup: PaperLookup): Promise<PastedPaper[]> {
@@ -66,6 +64,17 @@ export class PastedPapers {
     if (this.known?.state !== state) this.known = { state, lookup: paperLookup(library, unstopped()) };
     return this.known.lookup;
   }
+}
+
+/** None where one of them is unknown: what it names would be lost. */
+function ofIdentifiers({ identifiers, isAll }: PastedIdentifiers, lookup: PaperLookup): Pasted {
+  const papers = new Map<string, PastedPaper>();
+  for (const identifier of identifiers) {
+    const paper = lookup.paperOf({ ...nothing, ...identifier });
+    if (!paper) return none;
+    papers.set(paper.id, { kind: 'known', paper: paperRow(paper) });
+  }
+  return { papers: [...papers.values()], isAll };
 }
 
 /** New entries, each under a key that nothing else has. */

@@ -66,6 +66,22 @@ suite('Problems of citations', () => {
     await vscode.workspace.fs.delete(inWorkspace('references.bib')).then(undefined, () => undefined);
   });
 
+  test('a paper is offered under the key that the bibliography of the note has for it', async () => {
+    await write('fables/named.bib', '@misc{zzz2, title = {Quolls at Night}}\n');
+    const uri = await write('fables/named.md', '---\nbibliography: named.bib\n---\n\nIn the dark [@quol1837].\n');
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document);
+    await expectProblems(document, ['unknown-key @quol1837']);
+    const offered = async () => {
+      const titles = (await actionsAt(document, '@quol1837')).map(({ title }) => title);
+      return titles.includes('Change to @zzz2: Quolls at Night') && !titles.some((one) => one.includes('@quoll1837'));
+    };
+    await eventually(offered, 'the key of its bibliography is offered, and no other');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(inWorkspace('fables'), { recursive: true });
+    await eventually(async () => (await keysAt('@zzz2|')).length === 0, 'the other key is forgotten');
+  });
+
   test('a key is also offered by the words that it is made of', async () => {
     const { document } = await openNote('In the dark [@nightQuolls].|\n');
     await expectProblems(document, ['unknown-key @nightQuolls']);

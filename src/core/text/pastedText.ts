@@ -9,9 +9,7 @@ export interface Identifier {
   readonly arxiv?: string;
 }
 
-/** What is longer is not looked at, in UTF-16 units. */
-const longest = 200_000;
-/** No identifier is longer with its address. */
+/** No identifier is longer with its address, in UTF-16 units. */
 const longestIdentifier = 500;
 
 /** What a text is put between, however it is copied. */
@@ -43,9 +41,6 @@ const addressInQuery = /^(?:https?:)?\/\/[^\s?]+\?(?:\S*&)?(?:q?url|q)=(https?(?
 /** What is there and cannot be seen, as where a page lets a line break. */
 const invisible = /\p{Cf}/gu;
 
-/** An entry, perhaps after remarks. */
-const entryStart = /^\s*(?:%[^\n]*\n\s*)*@[ \t]*[a-z]+\s*[{(]/i;
-
 /**
  * What a text identifies that is nothing but a DOI, an arXiv identifier, or the address of a page that is one paper's: at a
  * publisher's, in a repository, by way of a proxy. What surrounds it, or says which form of the page it is, does no harm:
@@ -58,11 +53,6 @@ export function identifierIn(text: string): Identifier | undefined {
   if (arxiv !== undefined) return { arxiv };
   const page = pageOf(askedFor(written));
   return page ? identifierOn(page) : identifierOfDoi(written);
-}
-
-/** Whether a text that somebody pastes may name papers: as an identifier alone, or as BibTeX. A first look, at little cost. */
-export function mayNamePapers(text: string): boolean {
-  return text.length <= longest && (identifierIn(text) !== undefined || entryStart.test(text));
 }
 
 function identifierOn(page: PageAddress & { readonly query: string }): Identifier | undefined {

@@ -10,6 +10,7 @@ import { ignoreKey } from '../check/checkSettings';
 import { CitationDiagnostics } from '../check/citationDiagnostics';
 import { rangeOf } from '../check/diagnosticOf';
 import type { BibliographiesOfNotes } from '../bibliography/citedBibliographies';
+import type { KeysInNotes } from '../citing/keysInNotes';
 import { command, registerCommand } from '../commands';
 import { noteSelector } from '../notes/noteEditor';
 import type { NoteIndex } from '../notes/noteIndex';
@@ -26,9 +27,10 @@ export function registerCitationProblems(
   index: NoteIndex,
   bibliographies: Bibliographies,
   ofNotes: BibliographiesOfNotes,
+  keys: KeysInNotes,
 ): vscode.Disposable {
   const diagnostics = new CitationDiagnostics(library, index, ofNotes);
-  const fixes = new CitationFixes(diagnostics, index, ofNotes);
+  const fixes = new CitationFixes(diagnostics, index, ofNotes, keys);
   return vscode.Disposable.from(
     diagnostics,
     vscode.languages.registerCodeActionsProvider(noteSelector, fixes, {
@@ -57,6 +59,7 @@ class CitationFixes implements vscode.CodeActionProvider {
     private readonly diagnostics: CitationDiagnostics,
     private readonly index: NoteIndex,
     private readonly bibliographies: BibliographiesOfNotes,
+    private readonly keys: KeysInNotes,
   ) {}
 
   async provideCodeActions(
@@ -104,7 +107,13 @@ class CitationFixes implements vscode.CodeActionProvider {
   ): Promise<vscode.CodeAction[]> {
     const written = document.getText(rangeOf(finding));
     const near = await this.index.nearest(key, mostNearest);
-    const changes = near.map(({ citekey, title }, at) => {
+    const place = { document, selection: { active: rangeOf(finding).start } };
+    const own = await this.keys.of(
+      place,
+      near.map(({ citekey }) => citekey),
+    );
+    const changes = near.map(({ title }, at) => {
+      const citekey = own[at]!;
       const edit = { start: finding.start, end: finding.end, newText: recited(written, citekey) };
       const change = action(`Change to @${citekey}: ${title}`, document, [edit], { isPreferred: at === 0 });
       const cited = { uri: document.uri.toString(), citekey };

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { pastedCitation as citationEdit } from '../../core/notes/citing/pastedCitation';
 import type { CitationEdit } from '../../core/notes/citing/cite';
-import { mayNamePapers } from '../../core/text/pastedText';
+import { mayNamePapers } from '../../core/text/pastedIdentifiers';
 import type { BibliographiesOfNotes } from '../bibliography/citedBibliographies';
 import { AwaitedCitations, type AwaitedCitation } from '../citing/awaitedCitations';
 import { command } from '../commands';
@@ -152,11 +152,15 @@ function settingOf(document: vscode.TextDocument): Setting {
   return setting === 'always' || setting === 'never' ? setting : 'offer';
 }
 
-/** A browser drags an address as a list of addresses, with or without a text. */
+/** A browser drags addresses as a list, with or without a text; in a list `#` begins a remark. */
 async function textOf(data: vscode.DataTransfer): Promise<string> {
   const text = await data.get('text/plain')?.asString();
   if (text !== undefined && text !== '') return text;
-  return (await data.get('text/uri-list')?.asString())?.split(/\r?\n/).find((line) => line !== '') ?? '';
+  const list = (await data.get('text/uri-list')?.asString()) ?? '';
+  return list
+    .split(/\r?\n/)
+    .filter((line) => !line.startsWith('#'))
+    .join('\n');
 }
 
 function editOf(

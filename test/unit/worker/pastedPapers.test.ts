@@ -38,6 +38,18 @@ suite('Papers that are pasted', () => {
     assert.deepEqual(await keys(papers, '10.1000/unknown'), []);
   });
 
+  test('are several where each line identifies one, if all are known', async () => {
+    const papers = await libraryOf(sam, record('other', 'Another Paper', { doi: '10.1000/other' }));
+    assert.deepEqual(await keys(papers, '10.1000/other\n2010.01412\n10.1000/sam'), ['other', 'foret2021']);
+    assert.deepEqual(await keys(papers, '10.1000/other\n10.1000/unknown'), []);
+    assert.equal((await papers.of('[SAM](https://doi.org/10.1000/sam)')).isAll, false);
+  });
+
+  test('are entries in a fence as well', async () => {
+    const { papers, isAll } = await (await libraryOf(sam)).of('~~~ bib\n@misc{x, title={New Things}}\n~~~');
+    assert.deepEqual([papers.map(({ kind }) => kind), isAll], [['new'], true]);
+  });
+
   test('are known by their titles, unless something speaks against it', async () => {
     const papers = await libraryOf(sam);
     const entry = (year: number, author: string) =>

@@ -21,6 +21,10 @@ const deliberate: Readonly<Record<string, { readonly reason: string; readonly te
     reason: "these are CommonMark's: so editors and previews show them",
     texts: ['a\n> [@b;\n> @c]', 'a [@b\n# @c]', 'a\n~~~\n@b\n~~~', '```\n@a'],
   },
+  'footnotes that nothing refers to': {
+    reason: 'Pandoc drops them with a warning; in the editor what they cite is shown, checked and renamed all the same',
+    texts: ['[^1]: See @a.', 'Text.\n\n[^n]: See [@a, p. 3].'],
+  },
 };
 
 suite("Citations are Pandoc's", () => {

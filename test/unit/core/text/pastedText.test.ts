@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { identifierIn, mayNamePapers } from '../../../../src/core/text/pastedText';
+import { identifiersIn, mayNamePapers } from '../../../../src/core/text/pastedIdentifiers';
+import { identifierIn } from '../../../../src/core/text/pastedText';
 
 /** A DOI, and addresses of its pages as publishers have them. */
 const pages: Readonly<Record<string, readonly string[]>> = {
@@ -229,8 +230,30 @@ suite('A pasted text', () => {
     );
   });
 
-  test('may be BibTeX, unless it is a whole library', () => {
+  test('may be a list of identifiers, one in a line, or of links to them', () => {
+    const sam = { arxiv: '2010.01412' };
+    const other = { doi: '10.1000/other' };
+    for (const text of [
+      'https://arxiv.org/abs/2010.01412\r\n\r\nhttps://doi.org/10.1000/other\r\n',
+      '- 2010.01412\n- doi:10.1000/other',
+      '1. <https://arxiv.org/abs/2010.01412>\n2. https://doi.org/10.1000/other.',
+    ]) {
+      assert.deepEqual(identifiersIn(text), { identifiers: [sam, other], isAll: true }, text);
+      assert.ok(mayNamePapers(text));
+    }
+    for (const text of ['[Foret 2021](https://arxiv.org/abs/2010.01412)', '[SAM](<arXiv:2010.01412> "title").']) {
+      assert.deepEqual(identifiersIn(text), { identifiers: [sam], isAll: false }, text);
+    }
+    for (const text of ['', '2010.01412\nand more', 'see [SAM](https://arxiv.org/abs/2010.01412)', '- 2010.01412 -']) {
+      assert.equal(identifiersIn(text), undefined, text);
+    }
+    assert.equal(identifiersIn('2010.01412\n'.repeat(31)), undefined);
+  });
+
+  test('may be BibTeX, in a fence or not, unless it is a whole library', () => {
     assert.ok(mayNamePapers('% from my library\n@article{a,\n title = {A}}'));
+    assert.ok(mayNamePapers('```bibtex\r\n@article{a,\n title = {A}}\r\n```\r\n'));
+    assert.ok(!mayNamePapers('```\n@article{a,\n title = {A}}\n``` and more'));
     assert.ok(!mayNamePapers('@someone wrote'));
     assert.ok(!mayNamePapers(`@article{a, title = {A}}${' '.repeat(200_000)}`));
   });
