@@ -202,6 +202,20 @@ suite('Renaming a key', () => {
     assert.equal(await textOf('waders/tide.md'), files['waders/tide.md'].replaceAll('knots2018', 'red.knots'));
   });
 
+  test('begins as well from a record in the front matter of a note', async () => {
+    const record = (key: string) =>
+      `---\ntitle: Ruff\nreferences:\n  - id: ${key}\n    type: book\n    title: "Ruffs: Dancing for an Audience"\n---\n\n`;
+    const path = await note(`${record('ruffs2018')}See @ruffs2018.\n`);
+    await eventually(async () => (await references(path, 'ruffs2018.')) === 2, 'the record is read');
+    const { placeholder } = await prepare(path, 'ruffs2018\n');
+    assert.equal(placeholder, 'ruffs2018');
+    await rename(path, 'ruffs2018\n', 'dancingRuffs');
+    const document = await vscode.workspace.openTextDocument(inWorkspace(path));
+    assert.equal(document.getText(), `${record('dancingRuffs')}See @dancingRuffs.\n`);
+    await assert.rejects(prepare(path, 'Ruff\n'), /There is no citekey here to rename\./);
+    await document.save();
+  });
+
   test('puts a key into braces where it needs them, and only there', async () => {
     await rename('notes/swifts.md', 'swifts2018, p', 'swifts--asleep');
     assert.match(

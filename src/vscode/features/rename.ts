@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { newKey } from '../../core/bibliography/newKey';
 import { plainMessage } from '../../core/markdown/escape';
-import { citedKeyAt, recordKeyAt, type KeyPlace } from '../rename/keyPlace';
+import { citedKeyAt, ownRecordKeyAt, recordKeyAt, type KeyPlace } from '../rename/keyPlace';
 import { KeyRename } from '../rename/keyRename';
 import { noteSelector } from '../notes/noteEditor';
 import type { NoteIndex } from '../notes/noteIndex';
@@ -33,10 +33,10 @@ export function registerRename(
     return made;
   };
   const inNotes: vscode.RenameProvider = {
-    prepareRename: (document, position) => prepared(citedKeyAt(document, position)),
+    prepareRename: (document, position) => prepared(keyInNoteAt(document, position)),
     async provideRenameEdits(document, position, typed, token) {
       try {
-        return await edit(citedKeyAt(document, position), typed, token);
+        return await edit(keyInNoteAt(document, position), typed, token);
       } catch (error) {
         // a rejection would have Markdown's own provider rename what is in the brackets around the citation
         void vscode.window.showWarningMessage(error instanceof Error ? error.message : String(error));
@@ -53,6 +53,10 @@ export function registerRename(
     vscode.languages.registerRenameProvider(noteSelector, inNotes),
     dumps.register((selector) => vscode.languages.registerRenameProvider(selector, inDumps)),
   );
+}
+
+function keyInNoteAt(document: vscode.TextDocument, position: vscode.Position): KeyPlace | undefined {
+  return citedKeyAt(document, position) ?? ownRecordKeyAt(document, position);
 }
 
 function prepared(place: KeyPlace | undefined) {

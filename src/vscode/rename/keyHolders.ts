@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { bodyStart } from '../../core/notes/frontMatter/frontMatter';
+import { bodyStart, holdsReferences } from '../../core/notes/frontMatter/frontMatter';
 import { bibliographyFiles } from '../bibliography/bibliographyPlace';
 import { readable } from '../bibliography/citedPapers';
 import { concurrently } from '../concurrently';
@@ -9,7 +9,6 @@ import type { PaperLibrary } from '../library/paperLibrary';
 import { usable } from '../bibliography/trustedPlace';
 
 const width = 16;
-const ownReferences = /^(["']?)references\1[ \t]*:/m;
 
 /**
  * The files that may have a key for these notes, whether the library knows them or not: their bibliographies that say it
@@ -29,7 +28,7 @@ export async function keyHolders(
     const { uri } = note;
     const beginning = beginningOf(note);
     const frontMatter = beginning.slice(0, bodyStart(beginning));
-    if (ownReferences.test(frontMatter)) own.push(uri);
+    if (holdsReferences(frontMatter)) own.push(uri);
     const file = fileOfNote(uri);
     // notes of a folder mostly have the same bibliographies
     const standing = JSON.stringify([vscode.Uri.joinPath(file, '..').toString(), frontMatter]);

@@ -19,6 +19,11 @@ export function bodyStart(text: string): number {
   return first;
 }
 
+/** Whether front matter, as it is written, has a list of works of its own. */
+export function holdsReferences(frontMatter: string): boolean {
+  return /^(["']?)references\1[ \t]*:/m.test(frontMatter);
+}
+
 function lineEnd(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   return end < 0 ? text.length : end;
