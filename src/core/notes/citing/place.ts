@@ -4,8 +4,9 @@ import type { CitationOptions } from '../citationSyntax';
 import type { TextRange } from '../inline/inlineContext';
 import { bracketsAround, isEscaped, type Brackets } from './brackets';
 import { replaced, type Replacement } from './citationEdit';
-import { behindVerbatim, behindWhatIsWhole, isNoteLink } from './wholes';
 import { commandPlace, type CommandPlace } from './commandPlace';
+import { outsideMarkup } from './markup';
+import { behindVerbatim, behindWhatIsWhole, isNoteLink } from './wholes';
 
 /**
  * Where in a note one cites, and so what citing does there:
@@ -21,14 +22,15 @@ import { commandPlace, type CommandPlace } from './commandPlace';
  * - `command`: between the braces of a LaTeX command that cites, if such commands cite in this note. The keys join it.
  * - `text`: anywhere else where something can be cited: prose, the text of a link, the caption of a picture, a heading, the cell
  *   of a table, a footnote. The papers get brackets of their own, or none in the text's style, and blanks where they would
- *   run into what is around them. In a key, a link to a note, a formula, an address or a footnote's mark
- *   that means behind it, and before a link's target, too.
+ *   run into what is around them. In a key, a link to a note, a formula, an address, a footnote's mark, attributes, a
+ *   shortcode or brackets that refer to a figure that means behind it, before a link's target, too, and in a heading's
+ *   attributes before them.
  *
  * A begun key, a bare `@`, `-@` or `@{}` right before the cursor, is taken away first: the place is what is there without it.
  * Brackets that are still open are closed first, if they hold no more than a beginning.
  *
- * Where citing would cite nothing or harm what is cited (code, formulas, HTML, the target of a link, front matter) there is no
- * place. All of this is read from one block; offsets are UTF-16 units of `text`.
+ * Where citing would cite nothing or harm what is cited (code, HTML, the target of a link, the attributes of a division, front
+ * matter) there is no place. All of this is read from one block; offsets are UTF-16 units of `text`.
  */
 export type Place = PlaceKind & {
   /** What is edited: the block, after `steps`. */
@@ -106,7 +108,9 @@ function* placesWithout(was: Was, removed: Replacement, options: PlaceOptions): 
 
 function* placesIn(was: Was, at: number, options: PlaceOptions): Generator<Place> {
   const { text, found } = was;
-  const offset = behindVerbatim(text, at, options.syntax);
+  const outside = outsideMarkup(text, behindVerbatim(text, at, options.syntax), options.syntax);
+  if (outside === undefined) return;
+  const offset = outside;
   const here = { text, offset, was, steps: [], isSuppressed: false };
   const command = options.syntax.latex ? commandPlace(text, offset, found, options.syntax) : undefined;
   if (command) yield { kind: 'command', ...here, ...command };

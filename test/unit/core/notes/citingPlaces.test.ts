@@ -62,6 +62,17 @@ testRows('Citing in brackets that cite nothing yet makes a cluster of them', [
   ['[see¦](url)', '[see [@new]¦](url)'],
   ['[see¦]\n\n[See]: url', '[see [@new]¦]\n\n[See]: url'],
 ]);
+testRows('Citing in markup that holds no text stands beside it', [
+  ['See [foo]{.x¦} now.', 'See [foo]{.x} [@new]¦ now.'],
+  ['`code`{¦.x}', '`code`{.x} [@new]¦'],
+  ['![cap](a.png){width=¦5}.', '![cap](a.png){width=5} [@new]¦.'],
+  ['# Head {#id¦}', '# Head [@new]¦ {#id}'],
+  ['> ## Head   {¦.unnumbered}', '> ## Head [@new]¦   {.unnumbered}'],
+  ['{{< video x.mp4¦ >}}', '{{< video x.mp4 >}} [@new]¦'],
+  ['As [@fig-one¦] shows.', 'As [@fig-one] [@new]¦ shows.'],
+  ['As [-@fig-one¦; @b] shows.', 'As [-@fig-one; @b; @new¦] shows.'],
+  ['A set {a, ¦b}.', 'A set {a, [@new]¦ b}.'],
+]);
 testRows('Citing in a part of a cluster that cites nothing fills it', [
   ['[@a; ¦]', '[@a; @new¦]'],
   ['[@a; ¦', '[@a; @new¦]'],
