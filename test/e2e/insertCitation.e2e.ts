@@ -119,6 +119,28 @@ suite('Inserting a citation', () => {
     await lectern().press('Enter');
   });
 
+  test('queries complete behind a semicolon, and say what is wrong', async () => {
+    await lectern().press('Control+Shift+F8');
+    await lectern().quickInput().waitFor();
+    await lectern().type('linear mode connectivity;zzzzzz ye');
+    await eventually(
+      () => lectern().quickPickRows(),
+      (shown) => shown.some((row) => row.startsWith('year:')),
+    );
+    await lectern().quickPickSettled();
+    // no paper matches: below what is chosen
+    await lectern().press('ArrowDown');
+    await lectern().press('Enter');
+    await eventually(
+      () => lectern().quickInputValue(),
+      (value) => value === 'linear mode connectivity;zzzzzz year:',
+    );
+    await lectern().press('End');
+    await lectern().type('soon');
+    await titled(/@linearModeConnectivity.* · year: .*"soon"/);
+    await lectern().press('Escape');
+  });
+
   suite('by pasting', () => {
     let before = 0;
     /** How many papers the status bar tells. */

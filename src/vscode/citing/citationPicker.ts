@@ -4,10 +4,14 @@ import { areSame, citationRows, type CitationRow } from './citationRows';
 import { DraftPapers } from './draftPapers';
 import { draftTitle } from './draftTitle';
 import { askLocator } from './locatorPrompt';
+import { PaperSearch, type SearchAnswer } from './paperSearch';
+import { queryProblem, queryRows } from './queryRows';
 import type { NoteRow, PapersOfNote } from './papersOfNote';
 import type { PaperLibrary } from '../library/paperLibrary';
 import { styleButtons } from './styleButtons';
 import { TypedPapers } from './typedPapers';
+
+const nothing: SearchAnswer = { query: '', found: [], help: { problems: [], completions: [] } };
 
 /**
  * A list in which a citation is put together: search as one types, with what is chosen on top. Enter takes what is chosen
@@ -16,13 +20,11 @@ import { TypedPapers } from './typedPapers';
 export class CitationPicker {
   private readonly picker = vscode.window.createQuickPick<CitationRow>();
   private readonly chosen: DraftPapers;
-  private found: readonly NoteRow[] = [];
-  /** The query whose answer is on the screen. */
-  private shown: string | undefined;
-  private asked = 0;
+  private readonly searching: PaperSearch;
+  /** What is on the screen. */
+  private answer: SearchAnswer | undefined;
   /** The query that was asked last. */
   private sought: string | undefined;
-  private searching: Promise<void> | undefined;
   private readonly typed = new TypedPapers({
     best: (query) => this.best(query),
     take: (paper) => this.chosen.add(paper),
@@ -42,6 +44,7 @@ export class CitationPicker {
     private readonly draft: CitationDraft,
   ) {
     this.chosen = new DraftPapers(library, draft);
+    this.searching = new PaperSearch(papers, library, (answer) => this.answered(answer));
     this.picker.placeholder = 'Words of a title or abstract; a semicolon adds the paper and goes on, Enter inserts';
     this.picker.buttons = styleButtons.map(({ button }) => button);
     // the rows come ranked: VS Code would move those to the top whose title holds the query to the letter
@@ -84,7 +87,7 @@ export class CitationPicker {
   /** The paper that one is at, if the list answers a query. */
   private activePaper(query: string): NoteRow | undefined {
     const [item] = this.picker.activeItems;
-    return this.shown === query.trim() && item?.of === 'paper' ? item.row : undefined;
+    return this.answer?.query === query.trim() && item?.of === 'paper' ? item.row : undefined;
   }
 
   private async best(query: string): Promise<NoteRow | undefined> {
@@ -99,35 +102,31 @@ export class CitationPicker {
   }
 
   private search(): Promise<void> {
-    const asked = ++this.asked;
-    const { query } = this;
-    this.sought = query;
+    this.sought = this.query;
     this.picker.busy = true;
-    const searching = this.papers.search(query).then((found) => {
-      // a later key has asked again
-      if (asked !== this.asked) return;
-      this.searching = undefined;
-      this.picker.busy = !this.isSettled && found.length === 0;
-      const isSame = this.shown === query;
-      this.shown = query;
-      this.found = found;
-      this.refresh(isSame ? this.picker.activeItems[0]?.id : undefined);
-    });
-    this.searching = searching;
-    return searching;
+    return this.searching.ask(this.query);
+  }
+
+  private answered(answer: SearchAnswer): void {
+    this.picker.busy = !this.isSettled && answer.found.length === 0;
+    const isSame = this.answer?.query === answer.query;
+    this.answer = answer;
+    this.refresh(isSame ? this.picker.activeItems[0]?.id : undefined);
   }
 
   /** @param at the row that one is at */
   private refresh(at?: string): void {
-    const papers = this.found.filter((row) => !this.chosen.isCited(row));
+    const { query, found, help } = this.answer ?? nothing;
+    const papers = found.filter((row) => !this.chosen.isCited(row));
     const all = citationRows(this.draft, this.chosen.known, papers, {
-      query: this.shown ?? '',
-      isEmpty: this.isSettled && this.found.length === 0,
+      query,
+      completions: queryRows(help),
+      isEmpty: this.isSettled && found.length === 0,
     });
     // VS Code draws new rows anew, and takes the focus from their buttons: the same ones stay as they are
     if (!areSame(all, this.picker.items)) this.picker.items = all;
     const { items } = this.picker;
-    const first = this.shown === '' ? undefined : items.find(({ of }) => of === 'paper');
+    const first = this.answer?.query === '' ? undefined : items.find(({ of }) => of === 'paper');
     const active =
       items.find(({ id }) => id !== undefined && id === at) ?? first ?? items.find(({ of }) => of !== undefined);
     if (active && active !== this.picker.activeItems[0]) this.picker.activeItems = [active];
@@ -136,7 +135,9 @@ export class CitationPicker {
 
   private preview(): void {
     const [item] = this.picker.activeItems;
-    this.picker.title = draftTitle(this.draft, item?.of === 'paper' ? item.row.noteKey : undefined);
+    const problem = queryProblem((this.answer ?? nothing).help);
+    const title = draftTitle(this.draft, item?.of === 'paper' ? item.row.noteKey : undefined);
+    this.picker.title = problem === '' ? title : `${title} · ${problem}`;
   }
 
   private setStyle(button: vscode.QuickInputButton): void {
@@ -178,11 +179,9 @@ export class CitationPicker {
     // who types fast and presses Enter means the best row for what is typed, not the one still shown
     let [item] = this.picker.selectedItems;
     await this.typed.settled;
-    while (this.searching) {
-      await this.searching;
-      [item] = this.picker.activeItems;
-    }
-    if (!item) return;
+    if (await this.searching.settled()) [item] = this.picker.activeItems;
+    if (item?.of === 'query') this.complete(item.query);
+    if (!item || item.of === 'query') return;
     const row = item.of === 'paper' ? item.row : undefined;
     // the title says so
     if (item.of !== 'way' && !this.draft.takes(this.draft.style, row?.noteKey)) return;
@@ -190,6 +189,13 @@ export class CitationPicker {
     this.done(item.of !== 'way');
     this.picker.hide();
     if (item.of === 'way') await vscode.commands.executeCommand(item.command, ...item.arguments);
+  }
+
+  /** Puts what a query can become in its place, behind what was taken. */
+  private complete(query: string): void {
+    const { value } = this.picker;
+    this.picker.value = value.slice(0, value.lastIndexOf(';') + 1) + query;
+    void this.search();
   }
 
   private hidden(): void {

@@ -5,6 +5,7 @@ import type { PaperRow } from '../../worker/protocol';
 import { command } from '../commands';
 import { marker } from '../marks';
 import type { NoteRow } from './papersOfNote';
+import type { QueryRow } from './queryRows';
 
 /** What a button of a row does. */
 export type RowAction = 'add' | 'locator' | 'moveUp' | 'remove';
@@ -18,6 +19,8 @@ interface RowButton {
 export type CitationRow = vscode.QuickPickItem & { readonly id?: string; readonly actions?: readonly RowButton[] } & (
     | { readonly of: 'chosen'; readonly index: number }
     | { readonly of: 'paper'; readonly row: NoteRow }
+    /** Takes the place of the query. */
+    | ({ readonly of: 'query' } & QueryRow)
     /** Takes away the citation that was edited. */
     | { readonly of: 'removal' }
     /** To papers, where there are none. */
@@ -33,23 +36,31 @@ const ofOther = buttons(
   ['remove', 'close', 'Remove'],
 );
 
+/** What was asked, and what came of it. */
+export interface Answered {
+  readonly query: string;
+  /** What the query can become. */
+  readonly completions: readonly QueryRow[];
+  /** Whether there are no papers at all. */
+  readonly isEmpty: boolean;
+}
+
 /**
- * What is chosen, then the papers that were found and are not.
+ * What is chosen, then the papers that were found and are not, then what the query can become.
  * @param known what is known of what is chosen, by key
- * @param state whether there are no papers at all, with the query
  */
 export function citationRows(
   draft: CitationDraft,
   known: ReadonlyMap<string, PaperRow>,
   papers: readonly NoteRow[],
-  { query, isEmpty }: { readonly query: string; readonly isEmpty: boolean },
+  { query, completions, isEmpty }: Answered,
 ): CitationRow[] {
   const chosen = draft.citations.map((_, index) => chosenRow(draft, known, index));
   if (chosen.length === 0 && isEmpty && query === '') return [separator('There are no papers here yet'), ...ways()];
   const mark = marker();
-  const found = papers.map((row) => paperRow(row, mark));
+  const found = [...papers.map((row) => paperRow(row, mark)), ...queries(completions)];
   if (chosen.length === 0) return draft.found && query === '' ? [removal, separator('Papers'), ...found] : found;
-  return [separator('Cited'), ...chosen, separator(found.length > 0 ? 'Papers' : 'No other paper matches'), ...found];
+  return [separator('Cited'), ...chosen, separator(papers.length > 0 ? 'Papers' : 'No other paper matches'), ...found];
 }
 
 /** Whether two lists are the same to who reads them. */
@@ -88,6 +99,14 @@ function paperRow(row: NoteRow, mark: ReturnType<typeof marker>): CitationRow {
     actions: ofPaper,
     buttons: ofPaper.map(({ button }) => button),
   };
+}
+
+function queries(completions: readonly QueryRow[]): CitationRow[] {
+  if (completions.length === 0) return [];
+  return [
+    separator('Search by'),
+    ...completions.map((row) => ({ ...row, of: 'query', id: `query ${row.query}` }) as const),
+  ];
 }
 
 const removal: CitationRow = { of: 'removal', id: 'removal', label: '$(trash) Remove the citation', alwaysShow: true };

@@ -3,6 +3,7 @@ import { withoutIcons } from '../../core/markdown/escape';
 import { queryGuide } from '../../core/search/query/queryGuide';
 import type { KeysInNotes } from '../citing/keysInNotes';
 import { PapersOfNote, type NoteRow } from '../citing/papersOfNote';
+import { PaperSearch, type SearchAnswer } from '../citing/paperSearch';
 import { queryProblem, queryRows, type QueryRow } from '../citing/queryRows';
 import { command, registerCommand } from '../commands';
 import { marker, type Marker } from '../marks';
@@ -41,18 +42,17 @@ const copyKey: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('copy'
 
 class SearchPicker {
   private readonly picker = vscode.window.createQuickPick<Item>();
-  private readonly papers: PapersOfNote;
-  private asked = 0;
+  private readonly searching: PaperSearch;
   /** The query whose answer is on the screen. */
   private shown: string | undefined;
-  private searching: Promise<void> | undefined;
 
   constructor(
-    private readonly library: PaperLibrary,
+    library: PaperLibrary,
     keys: KeysInNotes,
     private readonly note: OpenNote | undefined,
   ) {
-    this.papers = new PapersOfNote(library, keys, note);
+    const papers = new PapersOfNote(library, keys, note);
+    this.searching = new PaperSearch(papers, library, (answer) => this.answered(answer));
     this.picker.title = title;
     this.picker.buttons = [showGuide];
     const searched = 'Words of a title or abstract, "a phrase", -not, author:, year: ...';
@@ -79,27 +79,24 @@ class SearchPicker {
   }
 
   private search(query: string): void {
-    const asked = ++this.asked;
     this.picker.busy = true;
-    const asking = Promise.all([this.papers.search(query), this.library.queryHelp(query)]);
-    this.searching = asking.then(([found, help]) => {
-      // a later key has asked again
-      if (asked !== this.asked) return;
-      this.searching = undefined;
-      this.picker.busy = false;
-      // papers that came meanwhile do not take away the row one is at
-      const at = this.shown === query ? keyOf(this.picker.activeItems[0]) : undefined;
-      this.shown = query;
-      const mark = marker();
-      const problem = queryProblem(help);
-      this.picker.title = problem === '' ? title : `${title}: ${problem}`;
-      const completions = queryRows(help);
-      this.picker.items = [
-        ...found.map((row) => this.item(row, mark)),
-        ...(completions.length > 0 ? [separator('Search by'), ...completions] : []),
-      ];
-      if (at !== undefined) this.picker.activeItems = this.picker.items.filter((item) => keyOf(item) === at);
-    });
+    void this.searching.ask(query);
+  }
+
+  private answered({ query, found, help }: SearchAnswer): void {
+    this.picker.busy = false;
+    // papers that came meanwhile do not take away the row one is at
+    const at = this.shown === query ? keyOf(this.picker.activeItems[0]) : undefined;
+    this.shown = query;
+    const mark = marker();
+    const problem = queryProblem(help);
+    this.picker.title = problem === '' ? title : `${title}: ${problem}`;
+    const completions = queryRows(help);
+    this.picker.items = [
+      ...found.map((row) => this.item(row, mark)),
+      ...(completions.length > 0 ? [separator('Search by'), ...completions] : []),
+    ];
+    if (at !== undefined) this.picker.activeItems = this.picker.items.filter((item) => keyOf(item) === at);
   }
 
   private item(row: NoteRow, mark: Marker): PaperItem {
@@ -116,8 +113,7 @@ class SearchPicker {
   private async accept(): Promise<void> {
     // who types fast and presses Enter means the best row for what is typed, not the one still shown
     let [item] = this.picker.selectedItems;
-    while (this.searching) {
-      await this.searching;
+    if (await this.searching.settled()) {
       item = this.picker.items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
     }
     if (item && 'query' in item) {
