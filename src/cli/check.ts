@@ -78,7 +78,7 @@ function noteReports(notes: readonly ParsedNote[], library: Library, { severitie
   return notes.map((note) => {
     const held = note.bibliographies.length > 0 ? given.ofAll([...note.bibliographies, note.name], state) : undefined;
     const rules = { severities, ignored, held, isRead: true };
-    const { findings } = checkNote(note, library, () => keys, rules);
+    const { findings } = checkNote(note, library, rules);
     return { file: note.name, findings: findings.map((finding) => withNearest(finding, nearest)) };
   });
 }

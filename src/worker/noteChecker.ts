@@ -31,12 +31,16 @@ export class NoteChecker {
 
   /** @param name the note's, as its file is named where it holds references itself */
   check(name: string, note: ParsedNote, options: CheckOptions): Checked {
-    const { library } = this.collection();
+    const { library, engine } = this.collection();
     const state = library.state();
+    const completion = {
+      keys: () => keysOf(state),
+      finds: (typed: string) => engine.suggest(typed, 1).length > 0,
+    };
     const { bibliographies, ...rules } = options;
     const isRead = bibliographies.every((file) => this.files.of(file, state) !== undefined);
     const held = bibliographies.length > 0 ? this.files.ofAll([...bibliographies, name], state) : undefined;
-    return checkNote(note, library, () => keysOf(state), { ...rules, held, isRead });
+    return checkNote(note, library, { ...rules, held, isRead }, completion);
   }
 
   checkEntries(file: string, text: string, severities: Severities): readonly Finding[] {

@@ -1,5 +1,6 @@
 import { nociteCitations } from '../notes/frontMatter/nocite';
 import type { Citation, Note } from '../notes/note';
+import { isQuery, longestTyped } from '../notes/typing/typedQuery';
 import { findingsOf, type Draft } from './draft';
 import type { Finding, Severities } from './finding';
 import type { HeldKeys } from './heldKeys';
@@ -32,16 +33,24 @@ export interface Checked {
   readonly isHeldBack: boolean;
 }
 
+/** What completion offers where somebody is typing. */
+export interface KnownCompletion {
+  /** Every key of the library. */
+  keys(): Iterable<string>;
+  /** Whether there are papers for what was typed. */
+  finds(typed: string): boolean;
+}
+
 /**
  * What is wrong with the citations of a note. Linear in its text; never throws.
  * @param note its text and what it cites, front matter apart
- * @param keys every key of the library: asked for where a key that is being typed may begin one
+ * @param completion asked where somebody is typing
  */
 export function checkNote(
   { text, parsed }: { readonly text: string; readonly parsed: Note },
   papers: KnownPapers,
-  keys: () => Iterable<string>,
   rules: NoteRules,
+  completion?: KnownCompletion,
 ): Checked {
   const { typedAt } = rules;
   const isKnown = (key: string) => papers.named(key) !== undefined;
@@ -50,7 +59,9 @@ export function checkNote(
     // without any paper nobody knows what keys mean
     ...(rules.isRead && papers.size > 0 ? keyDrafts(text, parsed, papers, rules) : []),
   ].filter(({ code }) => rules.severities[code] !== 'off');
-  const kept = typedAt === undefined ? drafts : drafts.filter((draft) => !isUnfinished(draft, text, typedAt, keys));
+  const isFinished = (draft: Draft) =>
+    typedAt === undefined || !completion || !isUnfinished(draft, text, typedAt, completion);
+  const kept = drafts.filter(isFinished);
   return { findings: findingsOf(text, kept, rules.severities), isHeldBack: kept.length < drafts.length };
 }
 
@@ -82,16 +93,23 @@ function isUnfinished(
   { code, start, end, key = '' }: Draft,
   text: string,
   typedAt: number,
-  keys: () => Iterable<string>,
+  completion: KnownCompletion,
 ): boolean {
   if (typedAt <= start) return false;
   // brackets that are open go on until the sentence is over
   const isOpen = code === 'malformed-cluster' && text[end - 1] !== ']';
   if (isOpen && !/[\r\n]|[.!?] /.test(text.slice(end, typedAt))) return true;
-  if (typedAt > end) return false;
+  if (typedAt > end) return code === 'unknown-key' && isSought(text.slice(start, typedAt), completion);
   if (code === 'malformed-cluster' || code === 'missing-entry') return true;
   if (code === 'mixed-keys') return false;
   const beginning = key.toLowerCase();
-  for (const one of keys()) if (one.length > key.length && one.toLowerCase().startsWith(beginning)) return true;
+  for (const one of completion.keys())
+    if (one.length > key.length && one.toLowerCase().startsWith(beginning)) return true;
   return false;
+}
+
+/** Whether a key and what follows it are words by which a paper is being looked for: `@mode conn`. */
+function isSought(written: string, completion: KnownCompletion): boolean {
+  const typed = written.slice(0, 2 * longestTyped).replace(/^-?@\{?/, '');
+  return typed.length < written.length && isQuery(typed) && completion.finds(typed);
 }

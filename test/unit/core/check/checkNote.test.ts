@@ -121,6 +121,11 @@ suite('Checking a note', () => {
     // no paper's key begins so, and elsewhere nobody is typing
     assert.equal(check('As @hex', library, rules(7)).length, 1);
     assert.equal(check('As @he20', library, rules(2)).length, 1);
+    // words of a title that are being typed; or the sentence goes on
+    assert.deepEqual(checkAll('As @deep resi', library, rules(13)), { findings: [], isHeldBack: true });
+    assert.equal(check('As @deep resi', library, rules(2)).length, 1);
+    assert.equal(check('As @deep says', library, rules(13)).length, 1);
+    assert.equal(check('As @deep. Resi', library, rules(14)).length, 1);
     assert.deepEqual(checkAll('As [@he2016; ]', library, rules(13)), { findings: [], isHeldBack: true });
     assert.equal(check('As [@he2016; ] x', library, rules(16)).length, 1);
     assert.deepEqual(checkAll('As [@he2016, ', library, rules(13)), { findings: [], isHeldBack: true });

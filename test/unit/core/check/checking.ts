@@ -36,13 +36,25 @@ export function check(text: string, library: Library, rules: Partial<NoteRules> 
 }
 
 export function checkAll(text: string, library: Library, rules: Partial<NoteRules> = {}) {
-  return checkNote({ text, parsed: parseNote(text) }, library, () => keysOf(library.state()), {
-    severities: defaultSeverities,
-    ignored: [],
-    held: undefined,
-    isRead: true,
-    ...rules,
-  });
+  const completion = {
+    keys: () => keysOf(library.state()),
+    finds: (typed: string) => {
+      const titles = [...library.papers()].map(({ title }) => ` ${title.toLowerCase()}`);
+      return titles.some((title) => typed.split(' ').every((word) => title.includes(` ${word}`)));
+    },
+  };
+  return checkNote(
+    { text, parsed: parseNote(text) },
+    library,
+    {
+      severities: defaultSeverities,
+      ignored: [],
+      held: undefined,
+      isRead: true,
+      ...rules,
+    },
+    completion,
+  );
 }
 
 /** What is found, each with the text that it stands at: `unknown-key @a`. */
