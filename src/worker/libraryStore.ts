@@ -14,7 +14,7 @@ export type CreateEngine = (paperOf: (id: string) => Paper | undefined) => Searc
  * What another version of Lectern kept is made anew, for it may read, key or index otherwise. Raise the number where that
  * changes between versions.
  */
-const version = `${lecternVersion}/2`;
+const version = `${lecternVersion}/3`;
 
 /** A collection as it was kept. */
 export interface KeptCollection {

@@ -5,8 +5,9 @@ import { claimForms } from './claimForms';
 import { claimGiven, spelledAlone } from './claimGiven';
 import { Claims, foldedKey, kinds } from './claims';
 import type { GivenKey } from './givenKeys';
-import type { Works } from './identity';
 import { firstAuthor } from './firstAuthor';
+import type { Works } from './identity';
+import type { Hashed } from './links';
 import { head, type Head } from './merge';
 import { byCodeUnit } from './order';
 import type { Role } from './state';
@@ -14,15 +15,15 @@ import { stride } from './stride';
 import { titleForms } from './titleForm';
 
 /** What works are called. */
-interface Citekeys {
+export interface Citekeys {
   /** By work. */
   readonly citekeys: readonly string[];
   /** By work, for those that have any. */
   readonly aliases: ReadonlyMap<number, readonly string[]>;
   /** Keys, folded, that may mean several works, with their ids in order. */
   readonly ambiguous: ReadonlyMap<string, readonly string[]>;
-  /** The work that has a key as citekey or alias. */
-  readonly named: (key: string) => number | undefined;
+  /** By work: every key that it ever laid claim to. */
+  readonly claims: Hashed;
 }
 
 /**
@@ -43,6 +44,7 @@ interface Citekeys {
  *   derived. This stays rare. Within one reference manager nobody contends, for it gives every work a key; works without one,
  *   as in feeds, derive those of Better BibTeX for the same author, year and beginning of the title alone, and short ones
  *   for the same name before a colon (`lora`).
+ * Works that claim no key that others do may be settled without these: what they are called is the same.
  * @param roleOf of the file that a record stands in
  */
 export async function settleCitekeys(
@@ -96,12 +98,7 @@ export async function settleCitekeys(
     citekeys.push(keys.shift()!);
     if (keys.length > 0) aliases.set(work, keys);
   }
-  return { citekeys, aliases, ambiguous: await ambiguous(claims, ids, breathe), named: naming(claims, spelled) };
-}
-
-/** By itself, so that it keeps nothing else alive. */
-function naming(claims: Claims, spelled: ReadonlyMap<string, number>): Citekeys['named'] {
-  return (key) => spelled.get(key) ?? claims.owner(foldedKey(key));
+  return { citekeys, aliases, ambiguous: await ambiguous(claims, ids, breathe), claims: claims.byWork(ids.length) };
 }
 
 /** Both forms are ASCII, where keys of different lengths are different without regard to case. */

@@ -1,3 +1,6 @@
+import { HashLog } from './hashLog';
+import type { Hashed } from './links';
+
 /**
  * Of what kind a claimed key is. A kind is claimed after all of the lower ones, and what is claimed there is out of reach
  * for it, but for those who contend (`Claims.claim`).
@@ -44,9 +47,12 @@ export class Claims {
    */
   private readonly claimants = new Map<string, number>();
   private readonly shared: Shared[] = [];
+  /** Every claim, whatever came of it. */
+  private readonly log = new HashLog();
 
   /** Claims a key that a source gives. @param work claims no key twice */
   give(key: string, kind: typeof kinds.bibliography | typeof kinds.dump, work: number): void {
+    this.log.add(work, key);
     const known = this.claimants.get(key);
     if (known === undefined) this.claimants.set(key, claimant(work, kind));
     else if (known < 0) this.shared[-1 - known]!.works.push(work);
@@ -70,6 +76,7 @@ export class Claims {
    * @param contends how the work writes the key, if it contends for what a dump gives: then that belongs to nobody
    */
   claim(key: string, kind: Kind, work: number, contends?: string): Claimed {
+    this.log.add(work, key);
     const known = this.claimants.get(key);
     if (known === undefined) {
       this.claimants.set(key, claimant(work, kind));
@@ -113,6 +120,11 @@ export class Claims {
   /** The keys that several works claim. */
   *ambiguous(): Generator<SharedKey> {
     for (const one of this.shared) if (one.works.length > 1) yield one;
+  }
+
+  /** By work: all keys that it claimed. @param count of works */
+  byWork(count: number): Hashed {
+    return this.log.byItem(count);
   }
 
   private share(key: string, kind: Kind, works: number[]): Shared {

@@ -1,48 +1,76 @@
 import type { Breathe } from '../breathing';
 import type { LibraryChange } from './change';
-import type { HeldRecords } from './heldRecords';
 import { sameBut, sameValue } from './sameValue';
 import type { Settled } from './settled';
 import { stride } from './stride';
 
-/** A settled library with what it was made of. */
-export interface Snapshot {
-  readonly settled: Settled;
-  readonly files: readonly HeldRecords[];
+/** What is known of how works changed, by work. */
+interface Touched {
+  /** Its number before, where it has the same id and its records say the same; else -1. */
+  readonly from: Int32Array;
+  /** 1 where its keys may be others. */
+  readonly rekeyed: Uint8Array;
+  /** 1 where a record of it stands on another line. */
+  readonly moved: Uint8Array;
 }
 
 /** What happened from one settling to the next. Papers that stayed the same are handed on. */
-export async function difference(before: Snapshot, after: Snapshot, breathe: Breathe): Promise<LibraryChange> {
+export async function difference(
+  old: Settled,
+  now: Settled,
+  { from, rekeyed, moved }: Touched,
+  breathe: Breathe,
+): Promise<LibraryChange> {
   const change = { added: [] as string[], changed: [] as string[], moved: [] as string[], removed: [] as string[] };
-  const [old, now] = [before.settled, after.settled];
-  const [oldContents, contents] = [contentsOf(before.files), contentsOf(after.files)];
-  const sameRecords = (was: number, work: number) => {
-    const [olds, news] = [old.members(was), now.members(work)];
-    return olds.length === news.length && olds.every((record, i) => oldContents[record] === contents[news[i]!]);
-  };
-  for (const [work, id] of now.state.ids.entries()) {
-    if (work % stride === 0) await breathe();
-    const was = old.size === 0 ? undefined : old.workWithId(id);
-    if (was === undefined) {
+  const gone = goneWorks(old, from);
+  /** By work before: its number now, where its paper is the same. */
+  const same = new Int32Array(old.size).fill(-1);
+  for (let work = 0; work < from.length; work++) {
+    if (work % (4 * stride) === 0) await breathe();
+    const was = from[work]!;
+    if (was >= 0 && rekeyed[work] === 0 && moved[work] === 0) {
+      same[was] = work;
+      continue;
+    }
+    const id = now.state.ids[work]!;
+    const known = was >= 0 ? was : gone.get(id);
+    if (known === undefined) {
       change.added.push(id);
       continue;
     }
-    const what = sameKeys(old, was, now, work)
-      ? sameRecords(was, work)
-        ? sameSources(old, was, now, work)
-        : samePaper(old, was, now, work)
-      : 'changed';
-    if (what === 'same') now.keep(work, old, was);
+    gone.delete(id);
+    const what = compare(old, known, now, work, was >= 0, moved[work] === 1);
+    if (what === 'same') same[known] = work;
     else change[what].push(id);
   }
-  for (const [work, id] of old.state.ids.entries()) {
-    if (work % stride === 0) await breathe();
-    if (now.workWithId(id) === undefined) change.removed.push(id);
-  }
+  for (const id of gone.keys()) change.removed.push(id);
+  now.keep(old, same);
   return change;
 }
 
-type Comparison = 'same' | 'moved' | 'changed';
+/** By id, the works that none is now with the same records. */
+function goneWorks({ state, size }: Settled, from: Int32Array): Map<string, number> {
+  const stay = new Uint8Array(size);
+  for (const was of from) if (was >= 0) stay[was] = 1;
+  const gone = new Map<string, number>();
+  for (let work = 0; work < size; work++) if (stay[work] === 0) gone.set(state.ids[work]!, work);
+  return gone;
+}
+
+/** @param isWhole whether its records say the same */
+function compare(
+  old: Settled,
+  was: number,
+  now: Settled,
+  work: number,
+  isWhole: boolean,
+  isMoved: boolean,
+): 'same' | 'moved' | 'changed' {
+  if (!sameKeys(old, was, now, work)) return 'changed';
+  if (isWhole && !isMoved) return 'same';
+  // of several records, one may stand now where another did
+  return isWhole && now.members(work).length === 1 ? 'moved' : samePaper(old, was, now, work);
+}
 
 function sameKeys(old: Settled, was: number, now: Settled, work: number): boolean {
   return (
@@ -51,28 +79,8 @@ function sameKeys(old: Settled, was: number, now: Settled, work: number): boolea
   );
 }
 
-/** Of a work whose records say the same as before. */
-function sameSources(old: Settled, was: number, now: Settled, work: number): Comparison {
-  const news = now.members(work);
-  const stay = old.members(was).every((record, i) => {
-    const [a, b] = [old.record(record), now.record(news[i]!)];
-    return a === b || sameValue(a.source, b.source);
-  });
-  return stay ? 'same' : 'moved';
-}
-
-function samePaper(old: Settled, was: number, now: Settled, work: number): Comparison {
+function samePaper(old: Settled, was: number, now: Settled, work: number): 'same' | 'moved' | 'changed' {
   const [a, b] = [old.paper(was), now.paper(work)];
   if (!sameBut('sources', a, b)) return 'changed';
   return sameValue(a.sources, b.sources) ? 'same' : 'moved';
-}
-
-function contentsOf(files: readonly HeldRecords[]): Uint32Array {
-  const all = new Uint32Array(files.reduce((count, { records }) => count + records.length, 0));
-  let at = 0;
-  for (const { contents, records } of files) {
-    if (contents) all.set(contents, at);
-    at += records.length;
-  }
-  return all;
 }

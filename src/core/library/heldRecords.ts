@@ -1,97 +1,61 @@
 import { fullTitle, type PaperRecord } from '../paper';
 import type { Breathe } from '../breathing';
 import { fingerprint } from './fingerprint';
-import { sameBut } from './sameValue';
+import { findAgain, type Found } from './findAgain';
+import { linksOfRecord, writeLinks } from './recordLinks';
 import type { HeldFile, Records } from './state';
 import { stride } from './stride';
 
-/** A file's records with what is kept of them from one settling to the next. */
-export interface HeldRecords extends HeldFile {
-  /** By record: where two are the same number, the records say the same; absent before the first settling. */
-  contents?: Uint32Array;
-  /** By record: its title's; absent before the first settling. */
-  fingerprints?: readonly string[];
+/** A file as it is held now, beside what it held before. */
+export interface ComparedFile extends HeldFile, Found {
+  readonly links: Uint32Array;
+  /** By record, where it had to be worked out: the fingerprint of its title. */
+  readonly fingerprints: readonly (string | undefined)[];
 }
-
-/** Records whose fingerprints are known. */
-export type CompleteRecords = HeldRecords & { readonly fingerprints: readonly string[] };
 
 /** Records that are there already. */
 export function readRecords(records: readonly PaperRecord[]): Records {
   return { length: records.length, at: (index) => records[index]! };
 }
 
-/** Gives out numbers for contents. */
-interface Counter {
-  next: number;
-}
-
 /**
- * Completes what is held of a file. What stood in it before, on another line or not, keeps its number and fingerprint.
+ * Finds out which of a file's records stood in it before, and what links the others.
  * @param before what the file held when the library was settled last
  */
-export async function complete(
-  held: HeldRecords,
-  before: HeldRecords | undefined,
-  counter: Counter,
-  breathe: Breathe,
-): Promise<CompleteRecords> {
-  if (!held.contents) {
-    const known = before ? await stoodAt(held.records, before.records, breathe) : [];
-    held.fingerprints = await fingerprintsOf(held.records, (i) => before?.fingerprints?.[known[i]!], breathe);
-    const contents = new Uint32Array(held.records.length);
-    for (let i = 0; i < contents.length; i++) contents[i] = before?.contents?.[known[i]!] ?? counter.next++;
-    held.contents = contents;
-  }
-  held.fingerprints ??= await fingerprintsOf(held.records, () => undefined, breathe);
-  return { ...held, fingerprints: held.fingerprints };
+export async function compared(held: HeldFile, before: HeldFile | undefined, breathe: Breathe): Promise<ComparedFile> {
+  const { file, role, records } = held;
+  const was = new Int32Array(records.length).fill(-1);
+  const found: Found = { was, moved: new Uint8Array(records.length), strayed: new Uint8Array(records.length) };
+  const stays = before?.records === records;
+  if (stays) for (let i = 0; i < was.length; i++) was[i] = i;
+  else if (before) await findAgain(records, before.records, found, breathe);
+  const fingerprints: string[] = [];
+  const links =
+    (stays ? before.links : held.links) ?? (await linksOf(records, was, before?.links, fingerprints, breathe));
+  // other keys stand then: nothing is as it was
+  if (before && before.role !== role) was.fill(-1);
+  return { file, role, records, links, ...found, fingerprints };
 }
 
-async function fingerprintsOf(
+/** @param fingerprints takes those that are worked out */
+async function linksOf(
   records: Records,
-  known: (index: number) => string | undefined,
+  was: Int32Array,
+  known: Uint32Array | undefined,
+  fingerprints: string[],
   breathe: Breathe,
-): Promise<string[]> {
-  const found: string[] = [];
+): Promise<Uint32Array> {
+  const links = new Uint32Array(records.length * linksOfRecord);
   for (let i = 0; i < records.length; i++) {
     if (i % stride === 0) await breathe();
-    found.push(known(i) ?? fingerprint(fullTitle(records.at(i))));
-  }
-  return found;
-}
-
-/** By record, where an equal one stood before, or -1: each is looked for after the last one, then by its title. */
-async function stoodAt(records: Records, before: Records, breathe: Breathe): Promise<number[]> {
-  const found: number[] = [];
-  let byTitle: ReadonlyMap<string, number> | undefined;
-  let expected = 0;
-  for (let i = 0; i < records.length; i++) {
-    if (i % stride === 0) await breathe();
-    const record = records.at(i);
-    const equal = (index: number) => index < before.length && sameBut('source', before.at(index), record);
-    if (!equal(expected)) {
-      byTitle ??= await placesByTitle(before, breathe);
-      const place = byTitle.get(titleKey(record));
-      if (place === undefined || !equal(place)) {
-        found.push(-1);
-        continue;
-      }
-      expected = place;
+    const from = was[i]! * linksOfRecord;
+    if (known && from >= 0) {
+      for (let n = 0; n < linksOfRecord; n++) links[i * linksOfRecord + n] = known[from + n]!;
+    } else {
+      const record = records.at(i);
+      fingerprints[i] = fingerprint(fullTitle(record));
+      writeLinks(links, i, record, fingerprints[i]!);
     }
-    found.push(expected++);
   }
-  return found;
-}
-
-async function placesByTitle(records: Records, breathe: Breathe): Promise<ReadonlyMap<string, number>> {
-  const places = new Map<string, number>();
-  for (let i = 0; i < records.length; i++) {
-    if (i % stride === 0) await breathe();
-    places.set(titleKey(records.at(i)), i);
-  }
-  return places;
-}
-
-function titleKey({ citekey, title }: PaperRecord): string {
-  return citekey === undefined ? title : `${citekey}\n${title}`;
+  return links;
 }

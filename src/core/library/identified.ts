@@ -12,10 +12,6 @@ const mostDescriptions = 100;
 /** Records by their identifiers: those that share one are in one group, unless they tell of different works. */
 export interface Identified {
   readonly groups: UnionFind;
-  /** By arXiv identifier, the first record that has it. */
-  readonly arxivs: ReadonlyMap<string, number>;
-  /** By DOI, but for arXiv's own. */
-  readonly dois: ReadonlyMap<string, number>;
   /** Identifiers that different works have (`doi:10.1145/1122445`), so that they identify none. */
   readonly contested: ReadonlySet<string>;
 }
@@ -58,7 +54,7 @@ export async function sharingIdentifiers(
     if (same.length > 1) contested.add(identifier);
     for (const [first, ...others] of same) for (const other of others) groups.unite(first!, other);
   }
-  return { groups, arxivs, dois, contested };
+  return { groups, contested };
 }
 
 /** Records with the same identifier, by work. */

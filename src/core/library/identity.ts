@@ -1,7 +1,8 @@
 import type { PaperRecord } from '../paper';
 import type { Breathe } from '../breathing';
 import { candidate, type Candidate } from './candidate';
-import { sharingIdentifiers, type Identified } from './identified';
+import { sharingIdentifiers } from './identified';
+import { numbered } from './numbering';
 import { stride } from './stride';
 import { twins } from './twins';
 import type { UnionFind } from './unionFind';
@@ -14,14 +15,6 @@ export interface Works {
   /** The records of work `w`, in order, are `members[starts[w]]` to, without it, `members[starts[w + 1]]`. */
   readonly starts: Uint32Array;
   readonly members: Uint32Array;
-  /** The work that has an id. */
-  readonly workWithId: (id: string) => number | undefined;
-}
-
-/** Works by number; the records of each as `Works` has them. */
-interface NumberedWorks extends Pick<Works, 'starts' | 'members'> {
-  /** By record, its work. */
-  readonly works: Uint32Array;
 }
 
 /**
@@ -32,6 +25,8 @@ interface NumberedWorks extends Pick<Works, 'starts' | 'members'> {
  *    (`sharingIdentifiers`).
  * 2. What has the same title after that, records or groups of them, is the same work where nothing speaks against it
  *    (`twins`), so that a record with only a title never joins two that differ.
+ * Records that share neither a title nor an identifier, directly or by way of others, may be looked at without each other:
+ * what comes out is the same.
  * @param fingerprints of the records' titles
  */
 export async function identify(
@@ -39,27 +34,17 @@ export async function identify(
   fingerprints: readonly string[],
   breathe: Breathe,
 ): Promise<Works> {
-  const identified = await sharingIdentifiers(records, fingerprints, breathe);
-  const { groups } = identified;
+  const { groups, contested } = await sharingIdentifiers(records, fingerprints, breathe);
   for (const [title, candidates] of await sameTitles(records, fingerprints, groups, breathe)) {
     for (const same of await twins(title, candidates, breathe))
       for (const { group } of same) groups.unite(same[0]!.group, group);
     await breathe();
   }
-  const { works, starts, members } = await numbered(records.length, groups, breathe);
-  const { ids, titles } = await workIds({ starts, members }, records, fingerprints, identified.contested, breathe);
-  const workWithId = (id: string) => {
-    // what is identified needs no list of its own
-    const colon = id.indexOf(':') + 1;
-    const first = firstsOf(identified, id.slice(0, colon))?.get(id.slice(colon));
-    const work = first === undefined ? titles.get(id) : works[first]!;
-    return work !== undefined && ids[work] === id ? work : undefined;
-  };
-  return { ids, starts, members, workWithId };
-}
-
-function firstsOf({ arxivs, dois }: Identified, scheme: string): Identified['arxivs'] | undefined {
-  return scheme === 'arxiv:' ? arxivs : scheme === 'doi:' ? dois : undefined;
+  const labels = new Uint32Array(records.length);
+  for (let i = 0; i < labels.length; i++) labels[i] = groups.find(i);
+  await breathe();
+  const { starts, members } = numbered(labels, labels.length);
+  return { ids: await workIds({ starts, members }, records, fingerprints, contested, breathe), starts, members };
 }
 
 /** The titles that several groups share, with these groups. */
@@ -100,24 +85,4 @@ async function sameTitles(
     candidates.set(group, candidate(group, its));
   }
   return new Map([...sharing].map(([title, all]) => [title, Array.from(all, (group) => candidates.get(group)!)]));
-}
-
-async function numbered(count: number, groups: UnionFind, breathe: Breathe): Promise<NumberedWorks> {
-  const works = new Uint32Array(count);
-  const sizes = new Uint32Array(count);
-  let size = 0;
-  for (let i = 0; i < count; i++) {
-    if (i % (16 * stride) === 0) await breathe();
-    const group = groups.find(i);
-    // the least member stands for its set, so that it comes first
-    const work = (works[i] = group === i ? size++ : works[group]!);
-    sizes[work]!++;
-  }
-  const starts = new Uint32Array(size + 1);
-  for (let work = 0; work < size; work++) starts[work + 1] = starts[work]! + sizes[work]!;
-  await breathe();
-  const next = starts.slice();
-  const members = new Uint32Array(count);
-  for (let i = 0; i < count; i++) members[next[works[i]!]!++] = i;
-  return { works, starts, members };
 }

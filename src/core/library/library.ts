@@ -1,11 +1,11 @@
 import type { Paper, PaperRecord } from '../paper';
 import type { Breathe } from '../breathing';
 import type { LibraryChange } from './change';
-import { difference, type Snapshot } from './difference';
-import { complete, readRecords, type HeldRecords } from './heldRecords';
+import { readRecords } from './heldRecords';
+import { byCodeUnit } from './order';
 import { settle } from './settle';
 import { Settled } from './settled';
-import type { LibraryState, Role } from './state';
+import type { HeldFile, LibraryState, Role } from './state';
 
 const empty: LibraryState = {
   files: [],
@@ -16,6 +16,7 @@ const empty: LibraryState = {
   members: new Uint32Array(0),
   years: new Int32Array(0),
   ambiguous: new Map(),
+  claims: { starts: new Uint32Array(1), hashes: new Uint32Array(0) },
 };
 
 /**
@@ -24,24 +25,17 @@ const empty: LibraryState = {
  * added. All answers but `holdings` are of the last settled state.
  */
 export class Library {
-  private readonly files: Map<string, HeldRecords>;
-  private current: Snapshot;
+  private readonly files: Map<string, HeldFile>;
+  private current: Settled;
   /** How often files changed, and how often they had when `current` was settled. */
   private changes = 0;
   private settledChanges = 0;
-  private readonly counter = { next: 0 };
   private last: Promise<unknown> = Promise.resolve();
 
   /** @param state a settled library as it was kept; nothing of it is decoded before it is asked for */
   constructor(state: LibraryState = empty) {
-    const files = state.files.map(({ file, role, records }): HeldRecords => ({
-      file,
-      role,
-      records,
-      contents: new Uint32Array(records.length).map(() => this.counter.next++),
-    }));
-    this.files = new Map(files.map((held) => [held.file, held]));
-    this.current = { settled: new Settled(state), files };
+    this.files = new Map(state.files.map((held) => [held.file, held]));
+    this.current = new Settled(state);
   }
 
   /** Sets what a file holds, in place of what it held. Shown after the next `settle`. */
@@ -68,27 +62,27 @@ export class Library {
 
   /** How many works there are. */
   get size(): number {
-    return this.current.settled.size;
+    return this.current.size;
   }
 
   /** In order of first appearance. */
   *papers(): Generator<Paper> {
-    const { settled } = this.current;
+    const settled = this.current;
     for (let work = 0; work < settled.size; work++) yield settled.paper(work);
   }
 
   withId(id: string): Paper | undefined {
-    return this.paper(this.current.settled.workWithId(id));
+    return this.paper(this.current.workWithId(id));
   }
 
   /** The number, in `state`, of the work that has an id. */
   workWithId(id: string): number | undefined {
-    return this.current.settled.workWithId(id);
+    return this.current.workWithId(id);
   }
 
   /** The paper of a work by its number in `state`. */
   paperOfWork(work: number): Paper {
-    return this.current.settled.paper(work);
+    return this.current.paper(work);
   }
 
   /**
@@ -96,19 +90,19 @@ export class Library {
    * Without regard to case, unless sources give keys that differ in case alone.
    */
   named(key: string): Paper | undefined {
-    return this.paper(this.current.settled.workNamed(key));
+    return this.paper(this.current.workNamed(key));
   }
 
   /** The papers that a key may mean which names none; none where it names one, or is unknown. */
   choices(key: string): readonly Paper[] {
-    const { settled } = this.current;
+    const settled = this.current;
     return settled.choices(key).map((work) => settled.paper(work));
   }
 
-  /** The keys, in lower case, that may mean several papers, unless they are spelled as one of them is given it. */
+  /** The keys, in lower case and in order, that may mean several papers, unless they are spelled as one of them is given it. */
   *ambiguous(): Generator<{ readonly key: string; readonly choices: readonly Paper[] }> {
-    const { settled } = this.current;
-    for (const key of settled.state.ambiguous.keys()) {
+    const settled = this.current;
+    for (const key of [...settled.state.ambiguous.keys()].sort(byCodeUnit)) {
       yield { key, choices: (settled.ambiguousWorks(key) ?? []).map((work) => settled.paper(work)) };
     }
   }
@@ -120,7 +114,7 @@ export class Library {
 
   /** The works that a file holds, in its order, each with the line where it stands there. */
   *papersIn(file: string): Generator<{ readonly paper: Paper; readonly line: number }> {
-    const { settled } = this.current;
+    const settled = this.current;
     const seen = new Set<number>();
     for (const { work, record } of settled.worksIn(file)) {
       if (seen.has(work)) continue;
@@ -131,25 +125,18 @@ export class Library {
 
   /** The last settled state, to be kept. */
   state(): LibraryState {
-    return this.current.settled.state;
+    return this.current.state;
   }
 
   private paper(work: number | undefined): Paper | undefined {
-    return work === undefined ? undefined : this.current.settled.paper(work);
+    return work === undefined ? undefined : this.current.paper(work);
   }
 
   private async settleNow(breathe: Breathe): Promise<LibraryChange> {
     const { changes } = this;
     if (changes === this.settledChanges) return { added: [], changed: [], moved: [], removed: [] };
-    const before = this.current;
-    const known = new Map(before.files.map((held) => [held.file, held]));
-    const files = [];
-    for (const held of [...this.files.values()]) {
-      files.push(await complete(held, known.get(held.file), this.counter, breathe));
-    }
-    const after = { settled: await settle(files, breathe), files };
-    const change = await difference(before, after, breathe);
-    this.current = after;
+    const { settled, change } = await settle([...this.files.values()], this.current, breathe);
+    this.current = settled;
     this.settledChanges = changes;
     return change;
   }

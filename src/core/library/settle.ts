@@ -1,45 +1,68 @@
-import type { PaperRecord } from '../paper';
 import type { Breathe } from '../breathing';
-import { settleCitekeys } from './citekeys';
-import type { CompleteRecords } from './heldRecords';
-import { identify, type Works } from './identity';
+import { arrivals, type Arrivals } from './arrivals';
+import type { LibraryChange } from './change';
+import { difference } from './difference';
 import { head } from './merge';
-import { Numbering } from './numbering';
+import { regroup, type Regrouped } from './regroup';
+import { rekey } from './rekey';
 import { Settled } from './settled';
-import { noYear } from './state';
+import { noYear, type HeldFile } from './state';
 import { stride } from './stride';
 
-/** Works out which works some files hold, and what they are called. */
-export async function settle(files: readonly CompleteRecords[], breathe: Breathe): Promise<Settled> {
-  const records: PaperRecord[] = [];
-  const fingerprints: string[] = [];
-  for (const held of files) {
-    for (let i = 0; i < held.records.length; i++) {
-      if (i % stride === 0) await breathe();
-      records.push(held.records.at(i));
-      fingerprints.push(held.fingerprints[i]!);
-    }
-  }
-  const numbering = new Numbering(files.map((held) => held.records.length));
-  const roleOf = (record: number) => files[numbering.place(record).part]!.role;
-  const works = await identify(records, fingerprints, breathe);
-  const { named, ...keys } = await settleCitekeys(works, records, roleOf, breathe);
-  const { ids, starts, members, workWithId } = works;
-  const years = await yearsOf(works, records, breathe);
-  return new Settled({ files, ids, starts, members, years, ...keys }, workWithId, named);
+/**
+ * Works out which works some files hold, and what they are called: exactly what comes out for these files alone, but
+ * looking only at records and works that have to do with what changed. All else is passes over numbers.
+ *
+ *     files ── arrivals ──▶ records: as before, moved, new, gone
+ *                 ── regroup ──▶ works: as before, other
+ *                     ── rekey ──▶ keys ── difference ──▶ change
+ *
+ * Nothing of the state before is written to: it answers until this is done, and stands when `breathe` rejects.
+ */
+export async function settle(
+  held: readonly HeldFile[],
+  before: Settled,
+  breathe: Breathe,
+): Promise<{ readonly settled: Settled; readonly change: LibraryChange }> {
+  const records = await arrivals(held, before.state.files, breathe);
+  const works = await regroup(records, before, breathe);
+  const keys = await rekey(works, records, before, breathe);
+  const years = await yearsOf(works, records, before, breathe);
+  const { ids, starts, members } = works;
+  const { citekeys, aliases, ambiguous, claims } = keys;
+  const files = records.files.map(({ file, role, records: its, links }): HeldFile => ({
+    file,
+    role,
+    records: its,
+    links,
+  }));
+  const settled = new Settled({ files, ids, citekeys, aliases, ambiguous, claims, starts, members, years }, works);
+  const touched = { from: works.from, rekeyed: keys.settled, moved: movedWorks(works, records) };
+  return { settled, change: await difference(before, settled, touched, breathe) };
 }
 
 /** The year of each work, as `merged` gives it. */
 async function yearsOf(
-  { starts, members }: Pick<Works, 'starts' | 'members'>,
-  records: readonly PaperRecord[],
+  { from, starts, members }: Regrouped,
+  records: Arrivals,
+  before: Settled,
   breathe: Breathe,
 ): Promise<Int32Array> {
-  const years = new Int32Array(starts.length - 1);
+  const years = new Int32Array(from.length);
   for (let work = 0; work < years.length; work++) {
-    if (work % stride === 0) await breathe();
-    const its = Array.from(members.subarray(starts[work], starts[work + 1]), (record) => records[record]!);
-    years[work] = head(its).year ?? noYear;
+    if (work % (16 * stride) === 0) await breathe();
+    if (from[work]! >= 0) years[work] = before.state.years[from[work]!]!;
+    else {
+      const its = Array.from(members.subarray(starts[work], starts[work + 1]), (record) => records.record(record));
+      years[work] = head(its).year ?? noYear;
+    }
   }
   return years;
+}
+
+/** By work: 1 where a record of it stands on another line. */
+function movedWorks({ works, ids }: Regrouped, { moved }: Arrivals): Uint8Array {
+  const all = new Uint8Array(ids.length);
+  for (let record = 0; record < moved.length; record++) if (moved[record] === 1) all[works[record]!] = 1;
+  return all;
 }

@@ -1,25 +1,38 @@
 import type { Paper, PaperRecord } from '../paper';
 import { foldedKey } from './claims';
+import { HashIndex } from './hashIndex';
+import { HashLog } from './hashLog';
+import { Links, type Hashed } from './links';
 import { worksWithLongerForm } from './longerForms';
-import { head, paperOf } from './merge';
+import { head, paperOf, type Head } from './merge';
 import { Numbering } from './numbering';
 import type { LibraryState } from './state';
+import { textHash } from './textHash';
 
-/** A settled library, asked for its papers: each is put together when it is asked for the first time, and kept. */
+/** So many papers are kept once they are put together: as many as anyone looks at again soon. */
+const mostMade = 4096;
+/** What more works or records than that have to be gone through for is remembered. */
+const few = 16;
+
+/** A settled library, asked for its papers: each is put together when it is asked for. */
 export class Settled {
   private readonly numbering: Numbering;
-  private readonly made: (Paper | undefined)[] = [];
-  private byRecord: Uint32Array | undefined;
+  /** By work; those that were made first come first. */
+  private readonly made = new Map<number, Paper>();
+  private byId: HashIndex | undefined;
+  private byClaim: Links | undefined;
+  /** The work that has a key, if any does, of keys that many works lay claim to. */
+  private readonly sought = new Map<string, number | undefined>();
+  /** Of works of many records. */
+  private readonly heads = new Map<number, Head>();
+  private readonly known: { works?: Uint32Array; idHashes?: Uint32Array };
 
-  /**
-   * @param identified the work that has an id, if that is known already
-   * @param keyed the work that has a key as citekey or alias, if that is known already
-   */
+  /** @param known what is known already, and else worked out when it is asked for first */
   constructor(
     readonly state: LibraryState,
-    private identified?: (id: string) => number | undefined,
-    private keyed?: (key: string) => number | undefined,
+    { works, idHashes }: { readonly works?: Uint32Array; readonly idHashes?: Uint32Array } = {},
   ) {
+    this.known = { ...(works && { works }), ...(idHashes && { idHashes }) };
     this.numbering = new Numbering(state.files.map(({ records }) => records.length));
   }
 
@@ -28,8 +41,31 @@ export class Settled {
   }
 
   workWithId(id: string): number | undefined {
-    this.identified ??= idsOf(this.state);
-    return this.identified(id);
+    const { ids } = this.state;
+    this.byId ??= new HashIndex(this.idHashes);
+    let work = this.byId.first(textHash(id));
+    while (work >= 0 && ids[work] !== id) work = this.byId.next(work);
+    return work < 0 ? undefined : work;
+  }
+
+  /** By work: its id's. */
+  get idHashes(): Uint32Array {
+    return (this.known.idHashes ??= Uint32Array.from(this.state.ids, textHash));
+  }
+
+  /** By record: its work. */
+  get works(): Uint32Array {
+    return (this.known.works ??= this.invert());
+  }
+
+  /** Whether it is known which keys works laid claim to. */
+  get knowsClaims(): boolean {
+    return this.state.claims !== undefined;
+  }
+
+  /** Works, linked by the keys that they claim, or have at least. */
+  get claims(): Links {
+    return (this.byClaim ??= new Links(this.state.claims ?? keysOf(this.state)));
   }
 
   /** The work that a key names: as citekey, alias or longer form. */
@@ -53,14 +89,17 @@ export class Settled {
   }
 
   paper(work: number): Paper {
+    const known = this.made.get(work);
+    if (known) return known;
     const { ids, citekeys, aliases } = this.state;
-    return (this.made[work] ??= paperOf(ids[work]!, citekeys[work]!, aliases.get(work) ?? [], this.records(work)));
+    const paper = paperOf(ids[work]!, citekeys[work]!, aliases.get(work) ?? [], this.records(work));
+    this.note(work, paper);
+    return paper;
   }
 
-  /** Takes the paper as another settling had it, if it had. */
-  keep(work: number, from: Settled, its: number): void {
-    const paper = from.made[its];
-    if (paper) this.made[work] = paper;
+  /** Takes over papers as another settling had them. @param numbers by work there, its number here, or -1 */
+  keep(from: Settled, numbers: Int32Array): void {
+    for (const [work, paper] of from.made) if (numbers[work]! >= 0) this.note(numbers[work]!, paper);
   }
 
   /** The numbers of the work's records. */
@@ -78,23 +117,52 @@ export class Settled {
   *worksIn(file: string): Generator<{ readonly work: number; readonly record: number }> {
     const index = this.state.files.findIndex((held) => held.file === file);
     if (index < 0) return;
-    const byRecord = (this.byRecord ??= this.invert());
     for (let record = this.numbering.first(index); record < this.numbering.first(index + 1); record++) {
-      yield { work: byRecord[record]!, record };
+      yield { work: this.works[record]!, record };
     }
   }
 
+  /** The work that has a key as citekey or alias. */
   private workKeyed(key: string): number | undefined {
-    this.keyed ??= keysOf(this.state);
-    return this.keyed(key);
+    const { citekeys, aliases, ambiguous } = this.state;
+    const folded = foldedKey(key);
+    // what is ambiguous otherwise names a work in this spelling
+    const isAmbiguous = ambiguous.has(folded);
+    const spelled = isAmbiguous ? key : folded;
+    if (this.sought.has(spelled)) return this.sought.get(spelled);
+    const isIt = (its: string) => (isAmbiguous ? its : foldedKey(its)) === spelled;
+    let claimants = 0;
+    let found: number | undefined;
+    for (const work of this.claims.having(textHash(folded))) {
+      claimants++;
+      if (!isIt(citekeys[work]!) && !aliases.get(work)?.some(isIt)) continue;
+      found = work;
+      break;
+    }
+    if (claimants > few) this.sought.set(spelled, found);
+    return found;
   }
 
   private worksFormed(key: string): readonly number[] {
     return worksWithLongerForm(
       key,
       (shorter) => this.workKeyed(shorter),
-      (work) => ({ head: head(this.records(work)), id: this.state.ids[work]! }),
+      (work) => ({ head: this.head(work), id: this.state.ids[work]! }),
     );
+  }
+
+  private head(work: number): Head {
+    const known = this.heads.get(work);
+    if (known) return known;
+    const records = this.records(work);
+    const made = head(records);
+    if (records.length > few) this.heads.set(work, made);
+    return made;
+  }
+
+  private note(work: number, paper: Paper): void {
+    if (this.made.size >= mostMade) for (const [first] of this.made) if (this.made.delete(first)) break;
+    this.made.set(work, paper);
   }
 
   private records(work: number): PaperRecord[] {
@@ -111,21 +179,12 @@ export class Settled {
   }
 }
 
-function idsOf({ ids }: LibraryState): (id: string) => number | undefined {
-  const works = new Map(ids.map((id, work) => [id, work]));
-  return (id) => works.get(id);
-}
-
-function keysOf({ citekeys, aliases, ambiguous }: LibraryState): (key: string) => number | undefined {
-  const works = new Map<string, number>();
-  const spelled = new Map<string, number>();
-  const note = (key: string, work: number) => {
-    const folded = foldedKey(key);
-    // what is ambiguous otherwise names a work in this spelling
-    if (ambiguous.has(folded)) spelled.set(key, work);
-    else works.set(folded, work);
-  };
-  for (const [work, key] of citekeys.entries()) note(key, work);
-  for (const [work, others] of aliases) for (const key of others) note(key, work);
-  return (key) => spelled.get(key) ?? works.get(foldedKey(key));
+/** What works are called, as hashes. */
+function keysOf({ ids, citekeys, aliases }: LibraryState): Hashed {
+  const log = new HashLog();
+  for (let work = 0; work < ids.length; work++) {
+    log.add(work, foldedKey(citekeys[work]!));
+    for (const key of aliases.get(work) ?? []) log.add(work, foldedKey(key));
+  }
+  return log.byItem(ids.length);
 }

@@ -7,18 +7,11 @@ import { arxivOfDoi, ownDoi } from './recordIdentifiers';
 import { bySource, leastSource } from './sources';
 import { stride } from './stride';
 
-/** Works by number with their ids. */
-interface WorkIds {
-  readonly ids: string[];
-  /** The works that are identified by their titles, by id. */
-  readonly titles: ReadonlyMap<string, number>;
-}
-
 /**
  * The ids of works: the least of a work's identifiers, else `title:` and the fingerprint of its title. Where several works
  * without identifiers share a title, what tells them apart is added: authors and
  * years, then the abstract, then where they came out, then a number.
- * @param works the records of work `w` are `members[starts[w]]` to, without it, `members[starts[w + 1]]`
+ * @param works by number: the records of work `w` are `members[starts[w]]` to, without it, `members[starts[w + 1]]`
  * @param fingerprints of the records' titles
  * @param contested identifiers that several works have
  */
@@ -28,7 +21,7 @@ export async function workIds(
   fingerprints: readonly string[],
   contested: ReadonlySet<string>,
   breathe: Breathe,
-): Promise<WorkIds> {
+): Promise<string[]> {
   const ids: string[] = [];
   const titles = new Map<string, number>();
   const sharing = new Map<string, number[]>();
@@ -50,13 +43,9 @@ export async function workIds(
       const its = Array.from(members.subarray(starts[work], starts[work + 1]), (i) => records[i]!);
       described.push({ work, ...description(its), source: leastSource(its) });
     }
-    titles.delete(id);
-    for (const [work, suffix] of await suffixes(described, breathe)) {
-      ids[work] = id + suffix;
-      titles.set(ids[work], work);
-    }
+    for (const [work, suffix] of await suffixes(described, breathe)) ids[work] = id + suffix;
   }
-  return { ids, titles };
+  return ids;
 }
 
 /** Of the records that `members` names between two places: arXiv identifiers come before DOIs. */

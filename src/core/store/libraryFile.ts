@@ -1,3 +1,6 @@
+import { Aliases } from '../library/aliases';
+import type { Hashed } from '../library/links';
+import { linksOfRecord } from '../library/recordLinks';
 import type { HeldFile, LibraryState, Role } from '../library/state';
 import type { Problem } from '../paper';
 import type { Breathe } from '../breathing';
@@ -33,16 +36,9 @@ interface Lists {
   readonly held: readonly (readonly [file: string, role: Role, records: number])[];
   readonly ids: readonly string[];
   readonly citekeys: readonly string[];
-  readonly aliases: AliasColumns;
+  /** Of all works, one after the other. */
+  readonly aliases: readonly string[];
   readonly ambiguous: readonly (readonly [key: string, ids: readonly string[]])[];
-}
-
-/** Aliases in columns, which take a third of the time of nested lists to parse. */
-interface AliasColumns {
-  readonly works: readonly number[];
-  /** How many of the names belong to each of the works. */
-  readonly counts: readonly number[];
-  readonly names: readonly string[];
 }
 
 /** Records between two breaths. */
@@ -65,12 +61,13 @@ export async function encodeLibrary(
     }
   }
   const { pieces, starts } = encoding.finish();
+  const aliases = Aliases.of(state.aliases, state.ids.length);
   const lists: Lists = {
     files,
     held: state.files.map(({ file, role, records }) => [file, role, records.length]),
     ids: state.ids,
     citekeys: state.citekeys,
-    aliases: columnsOf(state.aliases),
+    aliases: aliases.names,
     ambiguous: [...state.ambiguous],
   };
   const sections = new Map<string, readonly Uint8Array[]>([
@@ -79,6 +76,8 @@ export async function encodeLibrary(
     ['workStarts', [bytesOf(state.starts)]],
     ['members', [bytesOf(state.members)]],
     ['years', [bytesOf(state.years)]],
+    ['aliasStarts', [bytesOf(aliases.starts)]],
+    ...linkSections(state),
   ]);
   for (const [name, list] of Object.entries(lists)) {
     sections.set(name, [new TextEncoder().encode(JSON.stringify(list))]);
@@ -110,6 +109,8 @@ function libraryOf(sections: OpenSections): StoredLibrary | undefined {
   const years = new Int32Array(...placeOf(sections.get('years')!, 4));
   const [held, ids, citekeys] = [list('held'), list('ids'), list('citekeys')];
   const count = held.reduce((sum, [, , length]) => sum + length, 0);
+  const aliasStarts = new Uint32Array(...placeOf(sections.get('aliasStarts')!, 4));
+  const aliases = list('aliases');
   const agree =
     recordStarts.length === count + 1 &&
     ascend(recordStarts, records.length) &&
@@ -117,34 +118,69 @@ function libraryOf(sections: OpenSections): StoredLibrary | undefined {
     citekeys.length === ids.length &&
     years.length === ids.length &&
     ascend(starts, members.length) &&
-    members.every((record) => record < count);
+    members.length === count &&
+    members.every((record) => record < count) &&
+    aliasStarts.length === ids.length + 1 &&
+    ascend(aliasStarts, aliases.length);
   if (!agree) return undefined;
-  const aliases = aliasesOf(list('aliases'));
-  const ambiguous = new Map(list('ambiguous'));
+  const links = linksIn(sections, count);
+  const claims = claimsIn(sections, ids.length);
   return {
-    state: { files: heldFiles(held, records, recordStarts), ids, citekeys, aliases, starts, members, years, ambiguous },
+    state: {
+      files: heldFiles(held, records, recordStarts, links),
+      ...{ ids, citekeys, starts, members, years },
+      aliases: new Aliases(aliasStarts, aliases),
+      ambiguous: new Map(list('ambiguous')),
+      ...(claims && { claims }),
+    },
     // JSON leaves out what is undefined
     files: list('files').map((stored) => ({ ...stored, format: stored.format })),
   };
 }
 
-function heldFiles(held: Lists['held'], bytes: Uint8Array, starts: Float64Array): readonly HeldFile[] {
+function heldFiles(
+  held: Lists['held'],
+  bytes: Uint8Array,
+  starts: Float64Array,
+  links: Uint32Array | undefined,
+): readonly HeldFile[] {
   let first = 0;
   return held.map(([file, role, count]) => {
     const records = new KeptRecords(file, bytes, starts.subarray(first, first + count + 1));
+    const its = links?.subarray(first * linksOfRecord, (first + count) * linksOfRecord);
     first += count;
-    return { file, role, records };
+    return { file, role, records, ...(its && { links: its }) };
   });
 }
 
-function columnsOf(aliases: LibraryState['aliases']): AliasColumns {
-  const names = [...aliases.values()];
-  return { works: [...aliases.keys()], counts: names.map((each) => each.length), names: names.flat() };
+/** What lets the library be settled in part, where it is known of all of it. */
+function linkSections({ files, claims }: LibraryState): [string, readonly Uint8Array[]][] {
+  const links = files.flatMap((held) => held.links ?? []);
+  if (links.length < files.length || !claims) return [];
+  return [
+    ['links', links.map(bytesOf)],
+    ['claimStarts', [bytesOf(claims.starts)]],
+    ['claims', [bytesOf(claims.hashes)]],
+  ];
 }
 
-function aliasesOf({ works, counts, names }: AliasColumns): LibraryState['aliases'] {
-  let first = 0;
-  return new Map(works.map((work, i) => [work, names.slice(first, (first += counts[i]!))]));
+/** Throws where there are links, but not those of all records. */
+function linksIn(sections: OpenSections, records: number): Uint32Array | undefined {
+  const section = sections.get('links');
+  if (!section) return undefined;
+  const links = new Uint32Array(...placeOf(section, 4));
+  if (links.length !== records * linksOfRecord) throw new RangeError('links');
+  return links;
+}
+
+/** Throws where there are claims, but not those of all works. */
+function claimsIn(sections: OpenSections, works: number): Hashed | undefined {
+  const section = sections.get('claims');
+  if (!section) return undefined;
+  const hashes = new Uint32Array(...placeOf(section, 4));
+  const starts = new Uint32Array(...placeOf(sections.get('claimStarts')!, 4));
+  if (starts.length !== works + 1 || !ascend(starts, hashes.length)) throw new RangeError('claims');
+  return { starts, hashes };
 }
 
 /** Whether numbers start at 0, never fall and end at `last`. */

@@ -120,7 +120,8 @@ suite('The library', () => {
 suite('Settling', () => {
   const many = Array.from({ length: 3000 }, (_, i) => record(`Title number ${i} of many`, { citekey: `key${i}` }));
 
-  test('that is stopped anywhere has changed nothing, and is made up for', async () => {
+  test('that is stopped anywhere has changed nothing, and is made up for', async function () {
+    this.timeout(60_000);
     const library = await libraryOf(sample);
     const before = answers(library);
     library.replace('many.txt', inFile('many.txt', many));
@@ -172,25 +173,38 @@ suite('Settling', () => {
   });
 });
 
+suite('Looking up keys', () => {
+  test('that ten thousand papers claim, or papers of ten thousand records, takes no longer than a moment', async function () {
+    this.timeout(20_000);
+    const count = 10_000;
+    const library = await libraryOf({
+      'a.txt': Array.from({ length: count }, (_, i) => record(`Title${i} of many`, { citekey: 'same' })),
+      'b.txt': Array.from({ length: count }, () => record('Graph Nets Everywhere')),
+      'refs.bib': [record('The Same', { citekey: 'same' })],
+    });
+    for (let i = 0; i < 100_000; i++) assert.equal(library.named('SAME')?.title, 'The Same');
+    for (let i = 0; i < 5000; i++) assert.equal(library.named(`graphNetsEverywhere${i}`), undefined);
+  });
+});
+
 suite('A library that was kept', () => {
   /** As if read from a disk: other objects, and `decoded` counts which records were asked for. */
   function kept(library: Library): { state: LibraryState; decoded: () => number } {
     const decoded = new Set<string>();
     const state = library.state();
-    const files = state.files.map(({ file, role, records }) => ({
-      file,
-      role,
+    const files = state.files.map(({ records, ...held }) => ({
+      ...structuredClone(held),
       records: {
         length: records.length,
         at: (index: number) => {
-          decoded.add(`${file} ${index}`);
+          decoded.add(`${held.file} ${index}`);
           return structuredClone(records.at(index));
         },
       },
     }));
-    const { ids, citekeys, aliases, starts, members, years, ambiguous } = state;
-    const cloned = structuredClone({ ids, citekeys, aliases, starts, members, years, ambiguous });
-    return { state: { files, ...cloned }, decoded: () => decoded.size };
+    const aliases = new Map([...state.ids.keys()].map((work) => [work, state.aliases.get(work) ?? []]));
+    const cloned = structuredClone({ ...state, files: [], aliases, ambiguous: new Map(state.ambiguous) });
+    return { state: { ...cloned, files }, decoded: () => decoded.size };
   }
 
   test('answers like the one that it was, and decodes only what is asked for', async () => {
@@ -206,6 +220,19 @@ suite('A library that was kept', () => {
     assert.deepEqual(opened.choices('metaformer'), library.choices('metaformer'));
     assert.deepEqual(answers(opened), answers(library));
     for (const file of Object.keys(sample)) assert.deepEqual([...opened.papersIn(file)], [...library.papersIn(file)]);
+  });
+
+  test('settles a small change without decoding what has nothing to do with it', async () => {
+    const many = Array.from({ length: 300 }, (_, i) =>
+      record(`Title${i} of many`, { author: by(`Name${i}`), year: 2000 }),
+    );
+    const library = await libraryOf({ ...sample, 'many.txt': many });
+    const { state, decoded } = kept(library);
+    const opened = new Library(state);
+    opened.replace('new.bib', inFile('new.bib', [record('Title7 of Many'), record('Graph Learning')]), 'bibliography');
+    const change = await opened.settle(atOnce);
+    assert.deepEqual(change, { ...nothing, moved: ['title:graphlearning', 'title:title7ofmany'] });
+    assert.ok(decoded() < 10, `${decoded()} decoded`);
   });
 
   test('settles what comes later like the one that it was', async () => {

@@ -73,7 +73,7 @@ export const anyState: fc.Arbitrary<LibraryState> = fc.array(anyFile, { maxLengt
     .record({
       ids: fc.array(anyText, { minLength: count, maxLength: count }),
       citekeys: fc.array(anyText, { minLength: count, maxLength: count }),
-      aliases: fc.array(fc.tuple(fc.nat(count), texts), { maxLength: 3 }),
+      aliases: fc.array(fc.tuple(fc.nat(Math.max(0, count - 1)), texts), { maxLength: Math.min(count, 3) }),
       ambiguous: fc.array(fc.tuple(anyText, texts), { maxLength: 3 }),
     })
     .map(({ ids, citekeys, aliases, ambiguous }) => ({
@@ -138,5 +138,6 @@ export function spelledOut(state: LibraryState) {
     role,
     records: Array.from({ length: records.length }, (_, i) => records.at(i)),
   }));
-  return { ...state, files };
+  const aliases = Array.from(state.ids, (_, work) => state.aliases.get(work) ?? []);
+  return { ...state, files, aliases };
 }

@@ -94,6 +94,26 @@ suite('A library that is kept', () => {
     assert.ok(decodeLibrary(sections));
   });
 
+  test('knows what links its papers and who claims which key, where that was known', async () => {
+    const library = new Library(libraryOf('One', 'Two'));
+    library.replace('more.txt', [
+      { title: 'Three', abstract: '', author: [], year: null, source: { file: 'more.txt', line: 1 } },
+    ]);
+    await library.settle(atOnce);
+    const state = library.state();
+    const sections = await kept(state);
+    const opened = decodeLibrary(sections)!.state;
+    assert.deepEqual(opened.claims, state.claims);
+    assert.deepEqual(
+      opened.files.map(({ links }) => links),
+      state.files.map(({ links }) => links),
+    );
+    for (const name of ['links', 'claims', 'claimStarts', 'aliasStarts']) {
+      const shorter = new Map([...sections, [name, sections.get(name)!.slice(0, -4)]]);
+      assert.equal(decodeLibrary(shorter), undefined, `${name} cut`);
+    }
+  });
+
   test('can be stopped while it is kept', async () => {
     const stopped = () => Promise.reject(new Error('stopped'));
     await assert.rejects(encodeLibrary(libraryOf('One'), [], stopped), /stopped/);
