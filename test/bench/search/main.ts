@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { printBars } from './bars';
 import { growthChart } from './chart';
 import { chosenEngines, isLecterns } from './engines/all';
-import type { Outcome } from './measured';
+import { printGrowth } from './growth';
+import type { Outcome, Outcomes } from './measured';
 import { kindNames, type KindName } from './queries';
 import { measureRounds, type Rounds } from './rounds';
 import { printTable } from './table';
@@ -22,6 +23,7 @@ function readOptions(): Options {
       kinds: { type: 'string' },
       rounds: { type: 'string', default: '3' },
       seconds: { type: 'string', default: '2' },
+      minutes: { type: 'string', default: '30' },
       reuse: { type: 'boolean', default: false },
       profile: { type: 'string' },
     },
@@ -36,6 +38,7 @@ function readOptions(): Options {
     kinds: chosenKinds(values.kinds),
     rounds: number(values.rounds, '--rounds'),
     seconds: number(values.seconds, '--seconds'),
+    minutes: number(values.minutes, '--minutes'),
     reuse: values.reuse,
     profile: values.profile,
   };
@@ -49,21 +52,35 @@ function chosenKinds(listed: string | undefined): readonly KindName[] {
   return names as readonly KindName[];
 }
 
+const folder = 'out/bench';
+
+/** Keeps what was measured so far. */
+function write(outcomes: Outcomes): void {
+  const all = [...outcomes].map(([size, by]) => ({ size, engines: Object.fromEntries(by) }));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/search.json`, JSON.stringify(all, null, 1));
+  if (outcomes.size > 1) writeFileSync(`${folder}/search.svg`, growthChart(outcomes));
+}
+
 async function main(): Promise<void> {
   const options = readOptions();
   const outcomes = new Map<number, ReadonlyMap<string, Outcome>>();
   for (const size of options.sizes) {
-    outcomes.set(size, await measureRounds(size, options));
+    try {
+      outcomes.set(size, await measureRounds(size, options));
+    } catch (error) {
+      // the sizes before it are worth as much
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+      continue;
+    }
     printTable(size, outcomes.get(size)!);
+    write(outcomes);
   }
+  if (outcomes.size > 1) printGrowth(outcomes);
   for (const name of options.names.filter(isLecterns)) printBars(name, outcomes);
-  const all = [...outcomes].map(([size, by]) => ({ size, engines: Object.fromEntries(by) }));
-  mkdirSync('out/bench', { recursive: true });
-  writeFileSync('out/bench/search.json', JSON.stringify(all, null, 1));
-  if (options.sizes.length > 1) {
-    writeFileSync('out/bench/search.svg', growthChart(outcomes));
-    console.log('\nHow p95 grows with the library: out/bench/search.svg');
-  }
+  if (outcomes.size > 0) console.log(`\nAll figures: ${folder}/search.json`);
+  if (outcomes.size > 1) console.log(`How they grow with the library: ${folder}/search.svg`);
 }
 
 main().catch((error: unknown) => {

@@ -8,7 +8,7 @@ import { piecesOf } from '../../../src/core/dumps/decoding/bytes';
 import { createEngine } from '../../../src/core/search/createEngine';
 import { foldTitle } from '../../../src/core/search/words';
 import type { SyntheticPaper } from '../corpus';
-import type { Engine } from './engine';
+import { buildIndexes, type Engine } from './engine';
 import { chosenEngines, engines } from './engines/all';
 import { home } from './home';
 import { qualityOf } from './statistics';
@@ -55,7 +55,7 @@ function ranksOf(
       continue;
     }
     for (const [kind, text] of Object.entries(questions)) {
-      const found = kind === 'paragraph' ? engine.related?.(text) : engine.search(text);
+      const found = kind === 'paragraph' ? engine.related?.(text) : engine.search?.(text);
       if (!found) continue;
       const rank = found.indexOf(wanted);
       ranks.set(kind, [...(ranks.get(kind) ?? []), rank]);
@@ -75,8 +75,7 @@ async function opened(name: string, papers: readonly SyntheticPaper[]): Promise<
   const places = { index: join(folder, 'index'), papers: join(folder, 'papers') };
   await rm(folder, { recursive: true, force: true });
   for (const place of Object.values(places)) await mkdir(place, { recursive: true });
-  await engine.prepare?.(papers);
-  await engine.build(papers);
+  await buildIndexes(engine, [papers]);
   await engine.save(places);
   await engine.prepareOpen?.(places);
   await engine.open(places);
@@ -102,8 +101,8 @@ async function main(): Promise<void> {
   for (const name of chosenEngines(values.engine)) {
     const ranks = ranksOf(await opened(name, papers), papers, items, values.verbose);
     const cells = [...ranks].map(([kind, all]) => {
-      const { mrr, recall } = qualityOf(all);
-      return `${kind} ${mrr.toFixed(2)}/${recall.toFixed(2)}`.padEnd(22);
+      const [mrr, recall] = (['MRR@10', 'recall@10'] as const).map((figure) => qualityOf(all, figure).toFixed(2));
+      return `${kind} ${mrr}/${recall}`.padEnd(22);
     });
     console.log(name.padEnd(20) + cells.join(''));
   }

@@ -2,6 +2,7 @@ import { createEngine } from '../../../../src/core/search/createEngine';
 import type { Engine } from '../engine';
 import { flexSearch } from './flexSearch';
 import { fts5 } from './fts5';
+import { fuzzysort } from './fuzzysort';
 import { lectern } from './lectern';
 import { plainMiniSearch, tunedMiniSearch } from './miniSearch';
 import { loadSqlite } from './sqlite';
@@ -16,6 +17,7 @@ export const engines: Readonly<Record<string, () => Engine>> = {
   'minisearch-tuned': tunedMiniSearch,
   flexsearch: flexSearch,
   ufuzzy: uFuzzy,
+  fuzzysort,
   fts5,
 };
 

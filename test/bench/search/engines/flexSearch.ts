@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import FlexSearch from 'flexsearch';
 import { mostHits, type Answer, type Engine } from '../engine';
@@ -19,9 +20,9 @@ async function save(index: FlexIndex, folder: string): Promise<void> {
   for (const [key, part] of parts) if (part) await writeFile(join(folder, key), part);
 }
 
-async function open(tokenize: Tokenizer, folder: string): Promise<FlexIndex> {
+function open(tokenize: Tokenizer, folder: string): FlexIndex {
   const index = empty(tokenize);
-  for (const key of await readdir(folder)) index.import(key, await readFile(join(folder, key), 'utf8'));
+  for (const key of readdirSync(folder)) index.import(key, readFileSync(join(folder, key), 'utf8'));
   return index;
 }
 
@@ -32,20 +33,20 @@ export function flexSearch(): Engine {
   const ask = (index: FlexIndex, query: string): Answer =>
     index.search(query, { limit: mostHits, suggest: true }) as number[];
   return {
-    build(papers) {
-      for (const [id, paper] of papers.entries()) {
-        void titles.add(id, typedText(paper));
-        void texts.add(id, searchedText(paper));
+    add(papers, first) {
+      for (const [i, paper] of papers.entries()) {
+        void titles.add(first + i, typedText(paper));
+        void texts.add(first + i, searchedText(paper));
       }
-      return Promise.resolve();
     },
     async save({ index }) {
       await save(titles, join(index, 'titles'));
       await save(texts, join(index, 'texts'));
     },
-    async open({ index }) {
-      titles = await open('forward', join(index, 'titles'));
-      texts = await open('strict', join(index, 'texts'));
+    open({ index }) {
+      titles = open('forward', join(index, 'titles'));
+      texts = open('strict', join(index, 'texts'));
+      return Promise.resolve();
     },
     suggest: (typed) => ask(titles, typed),
     search: (query) => ask(texts, query),

@@ -24,6 +24,18 @@ const tables = {
 
 type Ask = (query: string) => Answer;
 
+/** In memory until it is saved. */
+function emptyDatabase(Sqlite: ReturnType<typeof loadSqlite>): Database {
+  const database = new Sqlite(':memory:');
+  for (const [name, { columns, prefix }] of Object.entries(tables)) {
+    const tokenizer = "tokenize='unicode61 remove_diacritics 2'";
+    database.exec(
+      `create virtual table ${name} using fts5(${columns.join()}, content='', ${tokenizer}, prefix='${prefix}')`,
+    );
+  }
+  return database;
+}
+
 /** SQLite's full-text search: BM25, the last word half typed, any of the words where not all are found. No typos. */
 export function fts5(): Engine {
   const Sqlite = loadSqlite();
@@ -46,24 +58,21 @@ export function fts5(): Engine {
     return all.length > 0 || parts.length === 1 ? all : ask(parts.join(' OR '));
   };
   return {
-    build(papers) {
-      // in memory until it is saved
-      database = new Sqlite(':memory:');
-      for (const [name, { columns, prefix }] of Object.entries(tables)) {
-        const tokenizer = "tokenize='unicode61 remove_diacritics 2'";
-        database.exec(
-          `create virtual table ${name} using fts5(${columns.join()}, content='', ${tokenizer}, prefix='${prefix}')`,
-        );
+    add(papers, first) {
+      database ??= emptyDatabase(Sqlite);
+      for (const [name, { columns }] of Object.entries(tables)) {
         const insert = database.prepare(`insert into ${name}(rowid, ${columns.join()}) values (?, ?, ?, ?, ?)`);
         database.exec('begin');
         for (const [number, paper] of papers.entries()) {
           const authors = paper.authors.map(({ given, family }) => `${given} ${family}`).join(' ');
           const values = columns.map((column) => (column === 'authors' ? authors : String(paper[column])));
-          insert.run(number, ...values);
+          insert.run(first + number, ...values);
         }
         database.exec('commit');
-        database.exec(`insert into ${name}(${name}) values ('optimize')`);
       }
+    },
+    finish() {
+      for (const name of Object.keys(tables)) database!.exec(`insert into ${name}(${name}) values ('optimize')`);
       return Promise.resolve();
     },
     save({ index }: Places) {

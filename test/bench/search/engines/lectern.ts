@@ -1,4 +1,5 @@
 // Lectern behind its port, over the papers as the library has them.
+import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Collection } from '../../../../src/core/collection';
@@ -8,12 +9,15 @@ import type { Hit, SearchEngine } from '../../../../src/core/search/engine';
 import { encodeContainer, openContainer } from '../../../../src/core/store/container';
 import { decodeLibrary, encodeLibrary } from '../../../../src/core/store/libraryFile';
 import type { SyntheticPaper } from '../../corpus';
-import { mostHits, type Answer, type Engine, type Places } from '../engine';
+import { mostHits, type Answer, type ChangeTimes, type Engine, type Places } from '../engine';
 
 export type CreateEngine = (paperOf: (id: string) => Paper | undefined) => SearchEngine;
 
 const atOnce = (): Promise<void> => Promise.resolve();
 const dump = 'library.jsonl';
+/** A small file beside the large one, with so many entries. */
+const bibliography = 'changed.bib';
+const entries = 20;
 
 /** The paper with this number: numbers are kept as lines. */
 function recordOf({ key, title, abstract, authors, year }: SyntheticPaper, number: number, file = dump): PaperRecord {
@@ -23,15 +27,29 @@ function recordOf({ key, title, abstract, authors, year }: SyntheticPaper, numbe
 /** @param createEngine makes what is measured */
 export function lectern(createEngine: CreateEngine): Engine {
   let collection = new Collection(createEngine);
+  let records: PaperRecord[] = [];
   const numbers = (hits: readonly Hit[]): Answer =>
     hits.map(({ id }) => collection.library.withId(id)!.sources[0]!.line - 1);
+
+  /** Settles and indexes what was put. */
+  async function follow(): Promise<ChangeTimes> {
+    const start = performance.now();
+    const change = await collection.library.settle(atOnce);
+    const settled = performance.now();
+    await collection.engine.update(change, atOnce);
+    return { library: settled - start, index: performance.now() - settled };
+  }
+
   return {
-    async prepare(papers) {
-      const records = papers.map((paper, number) => recordOf(paper, number));
+    take(papers, first) {
+      for (const [i, paper] of papers.entries()) records.push(recordOf(paper, first + i));
+    },
+    async prepare() {
       collection.put(dump, records);
+      records = [];
       await collection.library.settle(atOnce);
     },
-    build: () =>
+    finish: () =>
       collection.engine.update({ added: collection.library.state().ids, changed: [], moved: [], removed: [] }, atOnce),
     async save({ index, papers }: Places) {
       const saved = await collection.engine.save(atOnce);
@@ -48,8 +66,8 @@ export function lectern(createEngine: CreateEngine): Engine {
     },
     async open({ index }: Places) {
       const { engine } = collection;
-      const opened = engine.open(await readFile(join(index, 'suggestions')));
-      if (!opened || !(await engine.restoreTexts(await readFile(join(index, 'texts')), atOnce))) {
+      const opened = engine.open(readFileSync(join(index, 'suggestions')));
+      if (!opened || !(await engine.restoreTexts(readFileSync(join(index, 'texts')), atOnce))) {
         throw new Error('The index cannot be opened');
       }
     },
@@ -58,8 +76,14 @@ export function lectern(createEngine: CreateEngine): Engine {
     related: (passage) => numbers(collection.engine.related(passage, mostHits)),
     async change(number, paper) {
       // as an entry of a bibliography changes, beside a large dump
-      collection.put('changed.bib', [recordOf(paper, number, 'changed.bib')], 'bibliography');
-      await collection.settle(atOnce);
+      const others = Array.from({ length: entries - 1 }, (_, i): PaperRecord => {
+        const line = number + 2 + i;
+        const source = { file: bibliography, line };
+        return { citekey: `beside${i}`, title: `Entry ${i} beside it`, abstract: '', author: [], year: null, source };
+      });
+      const all = [recordOf(paper, number, bibliography), ...others];
+      collection.put(bibliography, all, 'bibliography');
+      return follow();
     },
   };
 }

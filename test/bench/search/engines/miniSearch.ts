@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import MiniSearch, { type Options, type SearchOptions, type SearchResult } from 'minisearch';
 import { stemmer } from 'stemmer';
@@ -35,19 +36,20 @@ function twoIndexes(ofTitles: Options<Document>, ofTexts: Options<Document>) {
   return {
     get: (): Indexes => current!,
     add(documents: readonly Document[]) {
-      current = { titles: new MiniSearch(ofTitles), texts: new MiniSearch(ofTexts) };
+      current ??= { titles: new MiniSearch(ofTitles), texts: new MiniSearch(ofTexts) };
       current.titles.addAll(documents);
       current.texts.addAll(documents);
     },
     async save(folder: string) {
       for (const [name, index] of Object.entries(current!)) await writeFile(join(folder, name), JSON.stringify(index));
     },
-    async open(folder: string) {
-      const read = (name: string) => readFile(join(folder, name), 'utf8');
+    open(folder: string): Promise<void> {
+      const read = (name: string) => readFileSync(join(folder, name), 'utf8');
       current = {
-        titles: MiniSearch.loadJSON(await read('titles'), ofTitles),
-        texts: MiniSearch.loadJSON(await read('texts'), ofTexts),
+        titles: MiniSearch.loadJSON(read('titles'), ofTitles),
+        texts: MiniSearch.loadJSON(read('texts'), ofTexts),
       };
+      return Promise.resolve();
     },
   };
 }
@@ -58,10 +60,7 @@ export function plainMiniSearch(): Engine {
   const options: SearchOptions = { prefix: true, fuzzy: 0.2, boost: { title: 2 } };
   const search = (query: string): Answer => numbers(indexes.get().texts.search(query, options));
   return {
-    build(papers) {
-      indexes.add(papers.map(documentOf));
-      return Promise.resolve();
-    },
+    add: (papers, first) => indexes.add(papers.map((paper, i) => documentOf(paper, first + i))),
     save: ({ index }) => indexes.save(index),
     open: ({ index }) => indexes.open(index),
     suggest: (typed) => numbers(indexes.get().titles.search(typed, options)),
@@ -112,12 +111,11 @@ export function tunedMiniSearch(): Engine {
   const frequency = new Map<string, number>();
   const stemsOf = (text: string) => new Set(wordsOf(text).flatMap((word) => stem(word) ?? []));
   return {
-    build(papers) {
-      indexes.add(papers.map(documentOf));
+    add(papers, first) {
+      indexes.add(papers.map((paper, i) => documentOf(paper, first + i)));
       for (const { title, abstract } of papers) {
         for (const word of stemsOf(`${title} ${abstract}`)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
       }
-      return Promise.resolve();
     },
     async save({ index }) {
       await indexes.save(index);
@@ -125,7 +123,7 @@ export function tunedMiniSearch(): Engine {
     },
     async open({ index }) {
       await indexes.open(index);
-      const kept = JSON.parse(await readFile(join(index, 'frequencies'), 'utf8')) as [string, number][];
+      const kept = JSON.parse(readFileSync(join(index, 'frequencies'), 'utf8')) as [string, number][];
       for (const [word, count] of kept) frequency.set(word, count);
     },
     suggest: (typed) => relaxed(indexes.get().titles, typed, { title: 2 }),

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import UFuzzy from '@leeoniya/ufuzzy';
 import { mostHits, type Answer, type Engine } from '../engine';
@@ -23,19 +24,21 @@ export function uFuzzy(): Engine {
     return [];
   };
   return {
-    build(papers) {
-      titles = papers.map(typedText);
-      texts = papers.map(searchedText);
-      return Promise.resolve();
+    add(papers) {
+      for (const paper of papers) {
+        titles.push(typedText(paper));
+        texts.push(searchedText(paper));
+      }
     },
     async save({ index }) {
       await writeFile(join(index, 'titles'), JSON.stringify(titles));
       await writeFile(join(index, 'texts'), JSON.stringify(texts));
     },
-    async open({ index }) {
-      const read = async (name: string) => JSON.parse(await readFile(join(index, name), 'utf8')) as string[];
-      titles = await read('titles');
-      texts = await read('texts');
+    open({ index }) {
+      const read = (name: string) => JSON.parse(readFileSync(join(index, name), 'utf8')) as string[];
+      titles = read('titles');
+      texts = read('texts');
+      return Promise.resolve();
     },
     suggest: (typed) => ask(titles, typed),
     search: (query) => ask(texts, query),

@@ -1,6 +1,6 @@
 // A workspace of notes for the bench: 2,000 of them with 20,000 citations of 1,000 papers, which a bibliography gives keys.
 import * as vscode from 'vscode';
-import { random, syntheticPapers } from './corpus';
+import { random, syntheticPapers } from '../corpus';
 
 const notes = 2000;
 const perNote = 10;
