@@ -1,5 +1,6 @@
 import { text as textOf } from 'node:stream/consumers';
 import type { Collection, Found } from '../core/collection';
+import { parseNote } from '../core/notes/note';
 import { dumpExtensions } from '../core/dumps/fileNames';
 import { version } from '../../package.json';
 import { complain, watchOutput } from './output';
@@ -56,7 +57,14 @@ async function answer(
   if (call.command === 'search') {
     for (const { message } of collection.queryProblems(text)) complain(terminal, message);
   }
-  const found: readonly Found[] = collection[call.command](text, call.limit);
+  const found: readonly Found[] =
+    call.command === 'related'
+      ? collection.related(
+          text,
+          call.limit,
+          parseNote(text).citations.map(({ key }) => key),
+        )
+      : collection[call.command](text, call.limit);
   for (const one of found) printer.found(one);
 }
 

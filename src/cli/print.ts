@@ -24,8 +24,8 @@ export function printerFor(terminal: Terminal, json: boolean): Printer {
     return {
       paper: (paper) => line(printableJson(listed(paper))),
       found: ({ paper, hit }) => {
-        const { score, terms, fields } = hit;
-        line(printableJson({ citekey: paper.citekey, title: fullTitle(paper), score, terms, fields }));
+        const { score, terms, fields, isCited } = hit;
+        line(printableJson({ citekey: paper.citekey, title: fullTitle(paper), score, terms, fields, isCited }));
       },
     };
   }
@@ -47,7 +47,8 @@ export function printerFor(terminal: Terminal, json: boolean): Printer {
       );
     },
     found: ({ paper, hit }) => {
-      line(`${key(paper)}  ${marked(fullTitle(paper), highlights(fullTitle(paper), hit.terms))}`);
+      const cited = hit.isCited ? style('dim', '  (cited)') : '';
+      line(`${key(paper)}  ${marked(fullTitle(paper), highlights(fullTitle(paper), hit.terms))}${cited}`);
       if (!hit.fields.includes('abstract')) return;
       const part = excerpt(paper.abstract, hit.terms, excerptWidth);
       line(`    ${marked(part.text, part.highlights)}`);

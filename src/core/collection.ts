@@ -108,9 +108,10 @@ export class Collection {
     return this.queries.problems(query, cited);
   }
 
-  /** See `SearchEngine.related`. */
-  related(passage: string, limit: number): Found[] {
-    return this.found(this.engine.related(passage, limit));
+  /** See `SearchEngine.related`. @param cited keys that the passage cites */
+  related(passage: string, limit: number, cited: readonly string[] = []): Found[] {
+    const ids = cited.flatMap((key) => this.library.named(key)?.id ?? []);
+    return this.found(this.engine.related(passage, limit, ids));
   }
 
   private first(limit: number): Found[] {

@@ -13,6 +13,7 @@ import { registerDefinition } from './features/definition';
 import { registerDocumentHighlights } from './features/documentHighlights';
 import { registerDocumentLinks } from './features/documentLinks';
 import { registerDumpLanguage } from './features/dumpLanguage';
+import { registerFindRelated } from './features/findRelated';
 import { registerHover } from './features/hover';
 import { registerInsertCitation } from './features/insertCitation';
 import { registerLibraryCommands } from './features/libraryCommands';
@@ -63,6 +64,7 @@ export function activateLectern(context: vscode.ExtensionContext, host: Host): v
     registerPaperSymbols(library, noteIndex),
     registerRename(library, noteIndex, dumps, host.home),
     registerSearchPapers(library, notes, keys),
+    registerFindRelated(library, notes, keys),
     registerInsertCitation(library, notes, keys),
     registerPasteCitation(noteIndex, ofNotes, keys),
     registerPaperCommands(library, notes, keys),

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 export const command = {
   searchPapers: 'lectern.searchPapers',
   insertCitation: 'lectern.insertCitation',
+  findRelated: 'lectern.findRelated',
   showPaper: 'lectern.showPaper',
   openSource: 'lectern.openSource',
   cite: 'lectern.cite',

@@ -12,3 +12,9 @@ export interface PaperItem {
 export function isPaperItem(value: unknown): value is PaperItem {
   return typeof value === 'object' && value !== null && (value as Partial<PaperItem>).kind === 'paper';
 }
+
+/** The key that a command is given, by itself or with a row of the library view. */
+export function keyOf(value: unknown): string | undefined {
+  if (isPaperItem(value)) return value.citekey;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -13,6 +13,7 @@ import { libraryFacts } from './libraryFacts';
 import { LibraryStore } from './libraryStore';
 import { createNoteWorker } from './noteWorker';
 import type { LecternWorker } from './protocol';
+import { relatedPapers } from './relatedPapers';
 import { meaning, paperRow, searchRow } from './rows';
 
 /** Milliseconds: often enough to be seen moving. */
@@ -125,6 +126,7 @@ export function createLibraryWorker(openPath?: (path: string) => AsyncIterable<U
     },
 
     search: (query, limit) => collection.search(query, limit, cited).map(searchRow),
+    related: (to, limit) => relatedPapers(collection, to, limit),
     queryHelp: (query) => ({
       problems: collection.queryProblems(query, cited),
       completions: queryCompletions(

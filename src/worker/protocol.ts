@@ -23,7 +23,12 @@ export interface SearchRow extends PaperRow {
   /** The sentence of the abstract that matched best, or undefined when the abstract did not match. */
   readonly excerpt: { readonly text: string; readonly highlights: readonly Range[] } | undefined;
   readonly source: Source;
+  /** Of related papers: that the passage cites it already. */
+  readonly isCited?: true;
 }
+
+/** What papers are to be related to: a passage of a note, as it is written, or a paper. */
+export type RelatedTo = { readonly passage: string } | { readonly citekey: string };
 
 /** What to say about a query. */
 export interface QueryHelp {
@@ -139,6 +144,8 @@ export interface LibraryWorker {
 
   /** Answers a query in the language of `parseQuery`. */
   search(query: string, limit: number): readonly SearchRow[];
+  /** The papers that belong to a passage, or are near to a paper; none while texts are missing. */
+  related(to: RelatedTo, limit: number): readonly SearchRow[];
   /** What to say about a query while it is typed. */
   queryHelp(query: string): QueryHelp;
   /** The paper that a key names. */

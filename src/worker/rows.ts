@@ -18,6 +18,7 @@ export function searchRow({ paper, hit }: Found): SearchRow {
     titleHighlights: highlights(fullTitle(paper), hit.terms),
     excerpt: inAbstract ? excerpt(paper.abstract, hit.terms, excerptWidth) : undefined,
     source: paper.sources[0]!,
+    ...(hit.isCited && { isCited: true }),
   };
 }
 

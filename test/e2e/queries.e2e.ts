@@ -37,6 +37,31 @@ suite('Queries in the search palette', () => {
     await lectern().press('Escape');
   });
 
+  test('begin with the papers that belong to the paragraph at the cursor', async () => {
+    await lectern().goTo(56, 1);
+    await lectern().runCommand('Lectern: Find Related Papers');
+    await eventually(
+      () => lectern().quickInputTitle(),
+      (text) => text === 'Related to This Paragraph',
+    );
+    const rows = await rowsWhere((found) => found.length > 3);
+    assert.ok(
+      rows.slice(0, 5).some((row) => row.includes('@linearModeConnectivity') && row.includes('cited')),
+      rows.join('\n'),
+    );
+    assert.ok(
+      rows.some((row) => !row.includes('cited')),
+      rows.join('\n'),
+    );
+    await lectern().picture('related-dark');
+    await lectern().type('lottery');
+    await eventually(
+      () => lectern().quickInputTitle(),
+      (text) => text === 'Search Papers',
+    );
+    await lectern().press('Escape');
+  });
+
   test('say what is wrong, and answer the rest', async () => {
     await lectern().search('connectivity year:soon ');
     const title = await eventually(

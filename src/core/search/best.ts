@@ -24,10 +24,15 @@ export class Best<T extends { readonly score: number }> {
     return this.limit > 0 && (this.items.length < this.limit || score >= this.items.at(-1)!.score);
   }
 
+  /** Whether something would be among the best. */
+  wants(item: T): boolean {
+    const { items, limit, compare } = this;
+    return this.admits(item.score) && (items.length < limit || compare(item, items.at(-1)!) < 0);
+  }
+
   offer(item: T): void {
     const { items, limit, compare } = this;
-    if (!this.admits(item.score)) return;
-    if (items.length >= limit && compare(item, items.at(-1)!) >= 0) return;
+    if (!this.wants(item)) return;
     let low = 0;
     let high = items.length;
     while (low < high) {

@@ -2,7 +2,7 @@ import type { Paper } from '../paper';
 import { CompactTexts } from './compact/compactTexts';
 import type { SearchEngine } from './engine';
 import { GrowingTexts } from './growingTexts';
-import { MiniSearchTexts } from './miniSearchTexts';
+import { MiniSearchTexts } from './miniSearch/miniSearchTexts';
 import { PaperEngine } from './paperEngine';
 
 /** What texts are searched with: MiniSearch, typed arrays, or whichever of them suits the number of papers. */

@@ -13,6 +13,8 @@ export interface Hit {
   /** The words of the paper that matched, folded as `foldWord` folds them: what a view highlights. */
   readonly terms: readonly string[];
   readonly fields: readonly Field[];
+  /** Of `related`: that the passage cites the paper already. */
+  readonly isCited?: true;
 }
 
 /** What an engine knows, to be kept. The bytes belong to whoever asked for them. */
@@ -52,8 +54,12 @@ export interface SearchEngine {
    * @returns nothing while texts are missing
    */
   holders(word: string, isOpen: boolean): ((id: string) => boolean) | undefined;
-  /** Papers that belong to a passage of a note. */
-  related(passage: string, limit: number): readonly Hit[];
+  /**
+   * Papers that belong to a passage of a note.
+   * @param cited ids of the papers that the passage cites: what they are about says what belongs there, too. They are marked
+   *   where they are among the hits
+   */
+  related(passage: string, limit: number, cited?: readonly string[]): readonly Hit[];
   /**
    * What the engine knows after all updates that were announced before, complete or stopped; changes that are announced
    * meanwhile wait. Nothing while texts are missing, between `open` and the end of `restoreTexts`.

@@ -16,6 +16,9 @@ export interface PaperIndex {
   finish?(breathe: Breathe): Promise<void>;
 }
 
+/** So many papers are put before an index is set in order again, and once more when all are there. */
+const STRETCH = 32;
+
 /** Leads an index after the library, and through whatever else is done with it: one thing after the other. */
 export class Follower {
   /** Ids that were announced as removed and are still there, because work was stopped. */
@@ -35,7 +38,7 @@ export class Follower {
   /** Remembers what a change removes, for the next time that an index follows one; to be called in turn. */
   note({ added, changed, removed }: Change): void {
     for (const id of removed) this.#doomed.add(id);
-    for (const id of [...changed, ...added]) this.#doomed.delete(id);
+    if (this.#doomed.size > 0) for (const id of [...changed, ...added]) this.#doomed.delete(id);
   }
 
   /** Makes an index follow a change; to be called in turn. What was done stands when breathing is refused. */
@@ -56,14 +59,17 @@ export class Follower {
       await breathe();
     }
     await index.expect?.(change.added.length, breathe);
-    for (const [i, id] of [...change.changed, ...change.added].entries()) {
+    const ids = [...change.changed, ...change.added];
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i]!;
       const paper = this.paperOf(id);
       // the library may be ahead of what it has announced
       if (paper) index.put(paper);
       else index.delete(id);
-      await index.settle?.(breathe);
+      if ((i + 1) % STRETCH === 0) await index.settle?.(breathe);
       await breathe(i + 1);
     }
+    await index.settle?.(breathe);
   }
 }
 

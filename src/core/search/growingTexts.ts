@@ -1,7 +1,7 @@
 import type { Breathe } from '../breathing';
 import type { Paper } from '../paper';
 import { CompactTexts } from './compact/compactTexts';
-import { MiniSearchTexts } from './miniSearchTexts';
+import { MiniSearchTexts } from './miniSearch/miniSearchTexts';
 import type { FieldWords } from './paperReader';
 import type { Covering, Ranking, Slot, Texts, TextWords } from './texts';
 
@@ -53,6 +53,10 @@ export class GrowingTexts implements Texts {
 
   best(slots: readonly Slot[], ranking: Ranking, limit: number): readonly Covering[] {
     return this.#texts.best(slots, ranking, limit);
+  }
+
+  saturations(ids: readonly string[], stems: readonly string[]): Float64Array {
+    return this.#texts.saturations(ids, stems);
   }
 
   holders(stems: ReadonlySet<string>): (id: string) => boolean {

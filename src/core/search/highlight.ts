@@ -1,5 +1,5 @@
 import { sentencesIn, type TextRange } from '../text/sentences';
-import { wordsIn, type Word } from './words';
+import { wordsIn, type Word } from './words/words';
 
 /** A stretch of a text, in UTF-16 units: its start, and the end behind it. */
 export type Range = readonly [start: number, end: number];

@@ -1,11 +1,13 @@
 import type { LibraryChange } from '../library/change';
 import type { Paper } from '../paper';
-import { Completion } from './completion';
+import { Completion } from './completion/completion';
 import type { Breathe } from '../breathing';
 import type { Hit, SavedIndex, SearchEngine } from './engine';
 import { Follower } from './follower';
+import { Meanings } from './meaning/meanings';
+import { stem } from './words/stems';
 import type { Texts } from './texts';
-import { searchPassage, searchText } from './textSearch';
+import { searchPassage, searchText, type Searched } from './textSearch';
 
 /** Of the papers that completion offers for a query so many are lifted in a search. */
 const MOST_COMPLETED = 50;
@@ -22,6 +24,8 @@ export class PaperEngine implements SearchEngine {
   readonly #completionFollower: Follower;
   #texts: Texts;
   readonly #textsFollower: Follower;
+  /** Made when first asked for. */
+  #meanings: Meanings | undefined;
   /** While texts are to be restored: the papers whose text is to be looked at again then. */
   #late: Set<string> | undefined;
 
@@ -30,7 +34,7 @@ export class PaperEngine implements SearchEngine {
    * @param createTexts makes texts that hold nothing yet
    */
   constructor(
-    paperOf: (id: string) => Paper | undefined,
+    private readonly paperOf: (id: string) => Paper | undefined,
     private readonly createTexts: () => Texts,
   ) {
     this.#completionFollower = new Follower(paperOf);
@@ -60,7 +64,7 @@ export class PaperEngine implements SearchEngine {
     const completed = /\S\s+\S/.test(query) ? this.suggest(query, MOST_COMPLETED) : [];
     const named = this.#completion.withTitle(query).filter((id) => this.#texts.has(id) && accepts?.(id) !== false);
     const lifted = new Set(completed.map(({ id }) => id));
-    const hits = searchText(this.#texts, query, new Set(named), lifted, limit, accepts);
+    const hits = searchText(this.#searched(), query, new Set(named), lifted, limit, accepts);
     // the first letters of a query are too little to search texts for
     return hits.length > 0 ? hits : this.#completion.suggest(query.slice(0, LONGEST.typed), limit, accepts);
   }
@@ -72,8 +76,9 @@ export class PaperEngine implements SearchEngine {
     return texts.holders(new Set([word, ...forms].map((form) => texts.stemOf(form))));
   }
 
-  related(passage: string, limit: number): readonly Hit[] {
-    return searchPassage(this.#texts, passage.slice(0, LONGEST.query), limit);
+  related(passage: string, limit: number, cited: readonly string[] = []): readonly Hit[] {
+    const known = cited.filter((id) => this.#texts.has(id));
+    return searchPassage(this.#searched(), passage.slice(0, LONGEST.query), limit, new Set(known));
   }
 
   async save(breathe: Breathe): Promise<SavedIndex | undefined> {
@@ -105,6 +110,11 @@ export class PaperEngine implements SearchEngine {
       await this.#followTexts({ added: late, changed: [], removed: [] }, breathe);
       return true;
     });
+  }
+
+  #searched(): Searched {
+    this.#meanings ??= new Meanings(stem);
+    return { index: this.#texts, meanings: this.#meanings, paperOf: this.paperOf };
   }
 
   async #followTexts(change: Omit<LibraryChange, 'moved'>, breathe: Breathe): Promise<void> {

@@ -1,13 +1,15 @@
 import { fullTitle, type Paper } from '../paper';
 import type { Field } from './engine';
-import { nameWords } from './personNames';
-import { TextReader, type ReadText } from './textReader';
+import { nameWords } from './words/personNames';
+import { TextReader, type ReadText } from './words/textReader';
 
 /** Papers that are kept read: what one search looks at comes back with the next letter. */
 const KEPT = 150;
 
 /** A field of a paper, word by word. */
 export class FieldWords {
+  #sequence: readonly string[] | undefined;
+
   constructor(
     readonly field: Field,
     private readonly read: ReadText,
@@ -16,8 +18,14 @@ export class FieldWords {
 
   /** The stems in order, without stop words and joined forms. */
   get sequence(): readonly string[] {
+    return (this.#sequence ??= this.#stems());
+  }
+
+  #stems(): string[] {
     const { reader } = this;
-    return this.read.parts.filter((word) => !reader.isStop(word)).map((word) => reader.stem(word));
+    const stems: string[] = [];
+    for (const word of this.read.parts) if (!reader.isStop(word)) stems.push(reader.stem(word));
+    return stems;
   }
 
   /** The words that have any of these stems, each once, with these. */

@@ -1,7 +1,8 @@
-import { STOP_WORDS } from './stopWords';
-import type { Slot, Texts } from './texts';
-import { plainReadings, readings } from './wordReadings';
-import { wordsIn } from './words';
+import type { Meanings } from './meaning/meanings';
+import { STOP_WORDS } from './words/stopWords';
+import type { Alternative, Slot, Texts } from './texts';
+import { meantReadings, plainReadings, readings } from './wordReadings';
+import { wordsIn } from './words/words';
 
 /** A longer query is a passage, and of a longer passage the most telling words are kept: more find nothing else. */
 const MOST_TERMS = { query: 32, passage: 40 };
@@ -26,13 +27,17 @@ interface Typed {
  * Reads a query as typed: stop words fall out unless there is nothing else, the last word may be half typed, a word that
  * the library does not know may be misspelt, and words may be written in one piece, with a hyphen or in two.
  */
-export function queryTerms(query: string, index: Texts): QueryTerms {
+export function queryTerms(query: string, index: Texts, meanings: Meanings): QueryTerms {
   const typed = typedWords(query);
   // what was pasted is read as it is: guessing at every word of a page would take too long
-  if (typed.length > MOST_TERMS.query) return plainTerms(typed, index);
+  if (typed.length > MOST_TERMS.query) return plainTerms(typed, index, meanings);
   const open = /[\p{L}\p{N}\p{M}]$/u.test(query);
   const isHalf = (i: number): boolean => open && i === typed.length - 1;
-  const slots = typed.map(({ word, joined }, i) => ({ alternatives: readings(word, joined, index, isHalf(i)) }));
+  const slots = typed.map(({ word, joined }, i) => {
+    const isBegun = isHalf(i) && index.words.startingWith(word).length > 0;
+    const meant = isBegun ? [] : meantInstead({ word, joined }, index, meanings);
+    return { alternatives: meant.length > 0 ? meant : readings(word, joined, index, isHalf(i)) };
+  });
   const isSure = typed.every(({ word }, i) => {
     const isKnown = index.frequency(index.stemOf(word)) > 0 || slots[i]!.alternatives.length === 0;
     return isKnown || (isHalf(i) && index.words.startingWith(word).length > 0);
@@ -41,13 +46,21 @@ export function queryTerms(query: string, index: Texts): QueryTerms {
 }
 
 /** Reads a passage: its most telling words, as they are. */
-export function passageTerms(passage: string, index: Texts): QueryTerms {
-  return plainTerms(typedWords(passage), index);
+export function passageTerms(passage: string, index: Texts, meanings: Meanings): QueryTerms {
+  return plainTerms(typedWords(passage), index, meanings);
 }
 
-function plainTerms(typed: readonly Typed[], index: Texts): QueryTerms {
-  const slots = typed.map(({ word, joined }) => ({ alternatives: plainReadings(word, joined, index) }));
+function plainTerms(typed: readonly Typed[], index: Texts, meanings: Meanings): QueryTerms {
+  const slots = typed.map(({ word, joined }) => {
+    const plain = plainReadings(word, joined, index);
+    return { alternatives: plain.length > 0 ? plain : meantReadings(word, index, meanings) };
+  });
   return { ...termsOf(slots, index), isSure: true };
+}
+
+/** Words for one that the library does not know, but which is no slip, because it is known what it means. */
+function meantInstead({ word, joined }: Typed, index: Texts, meanings: Meanings): readonly Alternative[] {
+  return plainReadings(word, joined, index).length > 0 ? [] : meantReadings(word, index, meanings);
 }
 
 function termsOf(slots: readonly Slot[], index: Texts): Omit<QueryTerms, 'isSure'> {

@@ -1,7 +1,7 @@
 import type { Ranked } from './best';
 import type { PaperIndex } from './follower';
 import type { FieldWords } from './paperReader';
-import type { KnownWords } from './slips';
+import type { KnownWords } from './words/slips';
 import type { Breathe } from '../breathing';
 
 /** One way to satisfy a part of a query: papers that hold all these stems, and how much it counts beside the others. */
@@ -65,6 +65,13 @@ export interface Texts extends PaperIndex {
   information(stem: string): number;
   /** The best papers of those that cover any slot; the rarer words of a query decide which are looked at. */
   best(slots: readonly Slot[], ranking: Ranking, limit: number): readonly Covering[];
+  /**
+   * How much papers give for stems: BM25 without the stems' information.
+   * @param ids of papers that are held, each once
+   * @param stems each once
+   * @returns by paper, one row after the other, and in it by stem; 0 where the paper does not hold it
+   */
+  saturations(ids: readonly string[], stems: readonly string[]): Float64Array;
   /** Tells who holds a word of any of these stems. */
   holders(stems: ReadonlySet<string>): (id: string) => boolean;
   /** All as bytes that `restore` takes. Nothing may be put or deleted meanwhile. */

@@ -1,9 +1,10 @@
-import { splitInTwo } from './slips';
-import { STOP_WORDS } from './stopWords';
+import { splitInTwo } from './words/slips';
+import type { Meanings } from './meaning/meanings';
+import { STOP_WORDS } from './words/stopWords';
 import type { Alternative, Texts } from './texts';
 
 /** How much a paper's word counts when it is not the typed one. */
-const WEIGHT = { joined: 0.25, split: 0.6, completed: 0.5, completedBeside: 0.1, corrected: 0.6 };
+const WEIGHT = { joined: 0.25, split: 0.6, completed: 0.5, completedBeside: 0.1, corrected: 0.6, meant: 0.5 };
 /** Of the less likely readings of an unknown word none counts less than this share: it may still be the meant one. */
 const LEAST_SHARE = 0.05;
 /** How often a reading is meant, beside others that as many papers hold: slips are rare, and so are words in two. */
@@ -24,6 +25,12 @@ const SHORTEST_PART = 4;
 /** A reading of an unknown word: what it counts when it is the likeliest, and how likely it is, in papers. */
 interface Guess extends Alternative {
   readonly likely: number;
+}
+
+/** What words of the library mean nearly the same as one that it does not hold. */
+export function meantReadings(word: string, index: Texts, meanings: Meanings): Alternative[] {
+  const others = [...meanings.of(index.stemOf(word))].filter((other) => index.frequency(other) > 0);
+  return others.map((other) => ({ stems: [other], weight: WEIGHT.meant }));
 }
 
 /** The word itself by its stem, and what it makes with its neighbours; nothing when the library has neither. */

@@ -7,7 +7,7 @@ import type { KeysInNotes } from '../citing/keysInNotes';
 import { command, registerCommand } from '../commands';
 import { cite, type NoteEditors } from '../notes/noteEditor';
 import type { PaperLibrary } from '../library/paperLibrary';
-import { isPaperItem } from '../paperItem';
+import { isPaperItem, keyOf } from '../paperItem';
 
 const scheme = 'lectern';
 
@@ -79,11 +79,6 @@ function sourceOf(value: unknown): Source | undefined {
   return typeof source?.file === 'string' && typeof source.line === 'number'
     ? { file: source.file, line: source.line }
     : undefined;
-}
-
-function keyOf(value: unknown): string | undefined {
-  if (isPaperItem(value)) return value.citekey;
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 async function openSource(source: Source): Promise<void> {

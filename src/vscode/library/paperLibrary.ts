@@ -13,6 +13,7 @@ import type {
   Meaning,
   PaperInDump,
   QueryHelp,
+  RelatedTo,
   SearchRow,
   Settled,
 } from '../../worker/protocol';
@@ -173,6 +174,11 @@ export class PaperLibrary implements vscode.Disposable {
 
   async search(query: string, limit: number): Promise<readonly SearchRow[]> {
     return this.ask((library) => library.search(query, limit));
+  }
+
+  /** The papers that belong to a passage, or are near to a paper. */
+  async related(to: RelatedTo, limit: number): Promise<readonly SearchRow[]> {
+    return this.ask((library) => library.related(to, limit));
   }
 
   /** What to say about a query while it is typed. */

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { Collection, readFile } from '../../../src/core/collection';
 import { piecesOf } from '../../../src/core/dumps/decoding/bytes';
 import { createEngine } from '../../../src/core/search/createEngine';
-import { foldTitle } from '../../../src/core/search/words';
+import { foldTitle } from '../../../src/core/search/words/words';
 import type { SyntheticPaper } from '../corpus';
 import { buildIndexes, type Engine } from './engine';
 import { chosenEngines, engines } from './engines/all';

@@ -155,6 +155,18 @@ suite('lectern on the command line', () => {
     }
   });
 
+  test('marks among the papers that belong to a passage those that it cites', async () => {
+    const passage = 'Shortcuts let gradients through very deep networks [@deepResidualLearning].';
+    const { out } = await lectern(['related', '--text', passage, '--in', 'papers', '--json']);
+    const cited = json(out).filter((row) => row['isCited'] === true);
+    assert.deepEqual(
+      cited.map((row) => row['citekey']),
+      ['deepResidualLearning'],
+    );
+    const plain = await lectern(['related', '--text', passage, '--in', 'papers']);
+    assert.match(plain.out, /^@deepResidualLearning .*\(cited\)$/m);
+  });
+
   test('is readable without --json, and coloured on a terminal only', async () => {
     const plain = await lectern(['search', 'yolo', '--in', 'papers']);
     assert.match(plain.out, /^@yolov9 {2}YOLOv9: Learning/);

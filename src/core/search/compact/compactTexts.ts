@@ -1,41 +1,48 @@
 import type { Breathe } from '../../breathing';
 import type { Paper } from '../../paper';
-import { BestWhole } from '../best';
-import { Bm25, informationOf } from '../bm25';
+import { informationOf, normsOf } from '../bm25';
 import { textChecksum } from '../checksum';
 import { PaperReader, type FieldWords } from '../paperReader';
-import { stem } from '../stems';
-import { TableWords } from '../tableWords';
-import { ENOUGH_CANDIDATES, WHOLE, type Covering, type Ranking, type Slot, type Texts, type TextWords } from '../texts';
-import { mergeTextSegments } from './mergeTextSegments';
+import { stem } from '../words/stems';
+import { TableWords } from '../words/tableWords';
+import { ENOUGH_CANDIDATES, type Covering, type Ranking, type Slot, type Texts, type TextWords } from '../texts';
 import { openTextSegment, packTextSegment } from './packedTexts';
-import { papersHolding, SegmentScores } from './segmentScores';
+import { papersHolding } from './papersHolding';
+import { RankedPapers } from './rankedPapers';
+import { Saturations } from './saturations';
+import { MOST_MERGED, SegmentLog } from './segmentLog';
+import { SegmentScores } from './segmentScores';
 import { TextQuery } from './textQuery';
 import type { TextSegment } from './textSegment';
 import { TextSegmentBuilder } from './textSegmentBuilder';
 
-/** So many papers are taken before they are made a segment, unless there are no more. */
-const MOST_WAITING = 8192;
-/** No segment grows beyond so many papers: merging them would take too long for what it saves. */
-const MOST_MERGED = 65_536;
-/** A segment is made anew when this share of its papers is gone. */
-const MOST_GONE = 0.25;
+/**
+ * So many papers are taken before they are made a segment, unless there are no more: merging smaller ones to this size takes
+ * as long again as making one. A paper that waits takes about 1 kB.
+ */
+const MOST_WAITING = MOST_MERGED;
 /** More stems than this are not remembered: those of queries and of papers that are gone stay behind. */
 const MOST_STEMS = 300_000;
+/** So many stems that were asked for have their frequency remembered. */
+const MOST_FREQUENCIES = 20_000;
 
 /**
- * Texts in typed arrays, about 0.5 kB for each paper. Papers are held in segments that never change but for what is gone,
- * each at least twice the size of the next, as in a log-structured merge tree (P. O'Neil and others, 1996); answers are
- * those of one index of all of them.
+ * Texts in typed arrays, about 0.5 kB for each paper. Papers are held in segments; answers are those of one index of all of
+ * them.
  */
 export class CompactTexts implements Texts {
-  #segments: readonly TextSegment[] = [];
+  readonly #log = new SegmentLog(() => this.#changed());
   /** What comes into being: it is not searched before it is a segment. */
   #waiting: TextSegmentBuilder;
   readonly #stems = new Map<string, string>();
   readonly #reader: PaperReader;
   #words: TextWords | undefined;
-  #bm25: Bm25 | undefined;
+  /** See `normsOf`. */
+  #norms: Float64Array | undefined;
+  /** What each segment scores with. */
+  readonly #scores = new WeakMap<TextSegment, SegmentScores>();
+  readonly #saturations = new WeakMap<TextSegment, Saturations>();
+  readonly #frequencies = new Map<string, number>();
 
   /** @param paperOf the paper of an id, if there is one: papers are not kept */
   constructor(paperOf: (id: string) => Paper | undefined) {
@@ -44,12 +51,12 @@ export class CompactTexts implements Texts {
   }
 
   get size(): number {
-    return this.#waiting.size + this.#searched;
+    return this.#waiting.size + this.#log.left;
   }
 
   get words(): TextWords {
     this.#words ??= new TableWords(
-      this.#segments.map(({ data, wordFrequencies }) => ({ strings: data.words, frequencies: wordFrequencies })),
+      this.#log.segments.map(({ data, counted }) => ({ strings: data.words, frequencies: counted.wordFrequencies })),
     );
     return this.#words;
   }
@@ -74,12 +81,7 @@ export class CompactTexts implements Texts {
 
   delete(id: string): void {
     this.#reader.forget(id);
-    if (this.#waiting.delete(id)) return;
-    for (const segment of this.#segments) {
-      const paper = segment.paperOf(id);
-      if (paper >= 0) segment.remove(paper);
-    }
-    this.#changed();
+    if (!this.#waiting.delete(id)) this.#log.delete(id);
   }
 
   async settle(breathe: Breathe): Promise<void> {
@@ -90,33 +92,28 @@ export class CompactTexts implements Texts {
     if (this.#waiting.size > 0) {
       const segment = await this.#waiting.build(breathe);
       this.#waiting = new TextSegmentBuilder((word) => this.stemOf(word));
-      this.#replace(this.#segments.length, 0, segment);
+      this.#log.add(segment);
     }
-    await this.#merge(breathe);
-  }
-
-  /** Merges segments that have become too many, or have lost too many papers. */
-  async #merge(breathe: Breathe): Promise<void> {
-    for (;;) {
-      const segments = this.#segments;
-      const last = segments.length - 1;
-      const worn = segments.findIndex(({ size, left }) => left < size * (1 - MOST_GONE));
-      if (worn >= 0) this.#replace(worn, 1, await mergeTextSegments(segments[worn]!, await empty(breathe), breathe));
-      else if (last > 0 && isToMerge(segments[last - 1]!, segments[last]!))
-        this.#replace(last - 1, 2, await mergeTextSegments(segments[last - 1]!, segments[last]!, breathe));
-      else return;
-    }
+    await this.#log.settle(breathe);
   }
 
   frequency(stemmed: string): number {
-    return this.#segments.reduce((sum, { data, stemFrequencies }) => {
+    const known = this.#frequencies.get(stemmed);
+    if (known !== undefined) return known;
+    const frequency = this.#log.segments.reduce((sum, { data, counted }) => {
       const place = data.stems.indexOf(stemmed);
-      return place < 0 ? sum : sum + stemFrequencies[place]!;
+      return place < 0 ? sum : sum + counted.stemFrequencies[place]!;
     }, 0);
+    if (this.#frequencies.size > MOST_FREQUENCIES) this.#frequencies.clear();
+    this.#frequencies.set(stemmed, frequency);
+    return frequency;
   }
 
   information(stemmed: string): number {
-    return informationOf(this.frequency(stemmed), this.#searched);
+    return informationOf(
+      this.frequency(stemmed),
+      this.#log.sum(({ papers }) => papers),
+    );
   }
 
   stemOf(word: string): string {
@@ -129,97 +126,76 @@ export class CompactTexts implements Texts {
   }
 
   best(slots: readonly Slot[], ranking: Ranking, limit: number): readonly Covering[] {
-    const { coverage, gains, isWholeFirst, accepts } = ranking;
     const query = new TextQuery(slots, this);
-    const found = this.#segments.map((segment) => new SegmentScores(segment));
-    // those that are not accepted are no candidates
-    query.score(found, this.#scoring(), accepts ? Infinity : ENOUGH_CANDIDATES);
-    const gained = found.map(({ segment }) => new Map([...gains].map(([id, gain]) => [segment.paperOf(id), gain])));
-    const top = new BestWhole<Row>(limit, byRank);
-    for (const [i, { segment, papers, size, scores, covered }] of found.entries()) {
-      for (let n = 0; n < size; n++) {
-        const paper = papers[n]!;
-        const share = covered[paper]! / query.information;
-        const score = Math.fround(scores[paper]! * share ** coverage * (gained[i]!.get(paper) ?? 1));
-        const isWhole = isWholeFirst && (share >= WHOLE || gained[i]!.has(paper));
-        if (!top.admits(score, isWhole)) continue;
-        if (accepts?.(segment.data.ids.at(paper)) !== false) top.offer({ segment, paper, score }, isWhole);
-      }
+    const scores = this.#log.segments.map((segment) => this.#scoresOf(segment));
+    try {
+      // those that are not accepted are no candidates
+      query.score(scores, this.#allNorms(), ranking.accepts ? Infinity : ENOUGH_CANDIDATES);
+      return new RankedPapers(scores, query.information, ranking).best(limit);
+    } finally {
+      for (const each of scores) each.clear();
     }
-    return top.items.map(({ item: { segment, paper, score }, isWhole }) => {
-      return { id: segment.data.ids.at(paper), score, isWhole };
-    });
+  }
+
+  saturations(ids: readonly string[], stems: readonly string[]): Float64Array {
+    const found = new Float64Array(ids.length * stems.length);
+    let rows: readonly number[] = Array.from(ids.keys());
+    for (const segment of this.#log.segments) {
+      rows = this.#saturationsOf(segment).add(ids, rows, stems, this.#allNorms(), found);
+    }
+    return found;
   }
 
   holders(stems: ReadonlySet<string>): (id: string) => boolean {
-    const held = this.#segments.map((segment) => ({ segment, papers: papersHolding(segment, stems) }));
-    return (id) => held.some(({ segment, papers }) => papers[segment.paperOf(id)] === 1);
+    const held = new Map(this.#log.segments.map((segment) => [segment, papersHolding(segment, stems)]));
+    return (id) => {
+      const { segment, paper } = this.#log.located(id);
+      return segment !== undefined && held.get(segment)?.[paper] === 1;
+    };
   }
 
   async save(breathe: Breathe): Promise<Uint8Array> {
     await this.finish(breathe);
-    let all = await empty(breathe);
-    for (const segment of this.#segments) all = await mergeTextSegments(all, segment, breathe);
-    return packTextSegment(all.data, breathe);
+    return packTextSegment((await this.#log.merged(breathe)).data, breathe);
   }
 
   restore(bytes: Uint8Array): Promise<boolean> {
     const segment = openTextSegment(bytes);
-    if (segment) this.#replace(0, this.#segments.length, segment);
+    if (segment) this.#log.restore(segment);
     return Promise.resolve(segment !== undefined);
+  }
+
+  #scoresOf(segment: TextSegment): SegmentScores {
+    const known = this.#scores.get(segment) ?? new SegmentScores(segment);
+    this.#scores.set(segment, known);
+    return known;
+  }
+
+  #saturationsOf(segment: TextSegment): Saturations {
+    const known = this.#saturations.get(segment) ?? new Saturations(segment);
+    this.#saturations.set(segment, known);
+    return known;
   }
 
   #checksumOf(id: string): number | undefined {
     const waiting = this.#waiting.checksumOf(id);
     if (waiting !== undefined) return waiting;
-    for (const segment of this.#segments) {
-      const paper = segment.paperOf(id);
-      if (paper >= 0) return segment.data.checksums[paper]!;
+    const { segment, paper } = this.#log.located(id);
+    return segment?.data.checksums[paper];
+  }
+
+  #allNorms(): Float64Array {
+    if (!this.#norms) {
+      const [papers, length] = [this.#log.sum((counted) => counted.papers), this.#log.sum((counted) => counted.length)];
+      const longest = this.#log.segments.reduce((most, segment) => Math.max(most, segment.longest), 0);
+      this.#norms = normsOf(papers > 0 && length > 0 ? length / papers : 1, longest);
     }
-    return undefined;
-  }
-
-  get #searched(): number {
-    return this.#segments.reduce((sum, { left }) => sum + left, 0);
-  }
-
-  #scoring(): Bm25 {
-    if (!this.#bm25) {
-      const papers = this.#searched;
-      const length = this.#segments.reduce((sum, segment) => sum + segment.length, 0);
-      this.#bm25 = new Bm25(papers > 0 && length > 0 ? length / papers : 1);
-    }
-    return this.#bm25;
-  }
-
-  #replace(first: number, count: number, segment: TextSegment): void {
-    this.#segments = this.#segments.toSpliced(first, count, ...(segment.size > 0 ? [segment] : []));
-    this.#changed();
+    return this.#norms;
   }
 
   #changed(): void {
     this.#words = undefined;
-    this.#bm25 = undefined;
+    this.#norms = undefined;
+    this.#frequencies.clear();
   }
-}
-
-/** A paper that answers. */
-interface Row {
-  readonly segment: TextSegment;
-  readonly paper: number;
-  readonly score: number;
-}
-
-/** Higher scores first, then ids in code unit order. */
-function byRank(a: Row, b: Row): number {
-  if (a.score !== b.score) return b.score - a.score;
-  return a.segment.data.ids.compareWith(a.paper, b.segment.data.ids, b.paper);
-}
-
-function isToMerge(larger: TextSegment, smaller: TextSegment): boolean {
-  return larger.left < 2 * smaller.left && larger.left + smaller.left <= MOST_MERGED;
-}
-
-function empty(breathe: Breathe): Promise<TextSegment> {
-  return new TextSegmentBuilder((word) => word).build(breathe);
 }

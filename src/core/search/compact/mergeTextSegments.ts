@@ -1,80 +1,75 @@
 import type { Breathe } from '../../breathing';
-import { withRoom } from '../growing';
-import { mergeTables } from '../mergeRelations';
-import { inStretches } from '../stretches';
-import { VarintReader, writeVarint } from '../varints';
-import { segmentWithPostings } from './segmentWithPostings';
-import type { TextSegment } from './textSegment';
+import { mergeTables } from '../arrays/mergeTables';
+import { inStretches } from '../arrays/stretches';
+import { StemMerge } from './mergeStems';
+import { PostingsWriter } from './postingsWriter';
+import { wordsByStem } from './stemWords';
+import { TextSegment } from './textSegment';
 
-/** So many papers are taken over between two breaths. */
-const STRETCH = 128;
+/** So many stems are merged between two breaths. */
+const STRETCH = 64;
+/** Stands for no stem. */
+const NONE = 0xffffffff;
 
-/** One segment of what is left of two. They must not change meanwhile, and share no paper that is not gone. */
+/**
+ * One segment of what is left of two, of which all that is gone is no longer counted. They must not change meanwhile, and
+ * share no paper that is not gone.
+ */
 export async function mergeTextSegments(a: TextSegment, b: TextSegment, breathe: Breathe): Promise<TextSegment> {
   const segments = [a, b] as const;
   const left = segments.map(({ gone }) => gone.map((isGone) => 1 - isGone));
   const ids = await mergeTables([a.data.ids, b.data.ids], left, breathe);
-  const words = await mergeTables([a.data.words, b.data.words], segments.map(usedWords), breathe);
-  const stems = await mergeTables([a.data.stems, b.data.stems], segments.map(usedStems), breathe);
+  const usedWords = segments.map(({ counted }) => areUsed(counted.wordFrequencies));
+  const words = await mergeTables([a.data.words, b.data.words], usedWords, breathe);
+  const usedStems = segments.map(({ counted }) => areUsed(counted.stemFrequencies));
+  const stems = await mergeTables([a.data.stems, b.data.stems], usedStems, breathe);
+
   const size = ids.table.length;
-  // by new number: twice the old one, and one more for papers of the second segment
-  const origins = new Uint32Array(size);
+  const checksums = new Float64Array(size);
+  const lengths = new Uint32Array(size);
   const stemOf = new Uint32Array(words.table.length);
+  const wordFrequencies = new Uint32Array(words.table.length);
+  // by new stem, for each segment: its number there
+  const oldStems = [NONE, NONE].map((none) => new Uint32Array(stems.table.length).fill(none));
   for (const which of [0, 1] as const) {
-    const segment = segments[which];
-    for (let p = 0; p < segment.size; p++) if (segment.gone[p] === 0) origins[ids.places[which][p]!] = 2 * p + which;
-    for (let w = 0; w < segment.data.words.length; w++) {
-      if (segment.wordFrequencies[w]! > 0)
-        stemOf[words.places[which][w]!] = stems.places[which][segment.data.stemOf[w]!]!;
+    const { data, gone, counted } = segments[which];
+    for (let p = 0; p < gone.length; p++) {
+      if (gone[p] === 1) continue;
+      checksums[ids.places[which][p]!] = data.checksums[p]!;
+      lengths[ids.places[which][p]!] = data.lengths[p]!;
+    }
+    for (let w = 0; w < usedWords[which]!.length; w++) {
+      if (usedWords[which]![w] === 0) continue;
+      const word = words.places[which][w]!;
+      stemOf[word] = stems.places[which][data.stemOf[w]!]!;
+      wordFrequencies[word]! += counted.wordFrequencies[w]!;
+    }
+    for (let s = 0; s < usedStems[which]!.length; s++) {
+      if (usedStems[which]![s] === 1) oldStems[which]![stems.places[which][s]!] = s;
     }
   }
-  const checksums = new Float64Array(size);
-  const wordStarts = new Uint32Array(size + 1);
-  let held = new Uint8Array(0);
-  let at = 0;
-  await inStretches(size, STRETCH, breathe, (first, end) => {
-    for (let p = first; p < end; p++) {
-      const which = (origins[p]! & 1) as 0 | 1;
-      const { data } = segments[which];
-      const old = origins[p]! >>> 1;
-      checksums[p] = data.checksums[old]!;
-      const [start, stop] = [data.wordStarts[old]!, data.wordStarts[old + 1]!];
-      // a gap grows by the words that are new between, to at most five bytes from at least one
-      held = withRoom(held, at + 5 * (stop - start));
-      at = renumber(data.held, [start, stop], words.places[which], held, at);
-      wordStarts[p + 1] = at;
+  const merge = new StemMerge(
+    segments.map((segment, which) => ({ segment, papers: ids.places[which]!, words: words.places[which]! })),
+    wordsByStem(stemOf, stems.table.length),
+  );
+  const writer = new PostingsWriter(size, stems.table.length);
+  await inStretches(stems.table.length, STRETCH, breathe, (first, end) => {
+    for (let s = first; s < end; s++) {
+      writer.add(
+        merge.merged(
+          s,
+          oldStems.map((old) => (old[s] === NONE ? undefined : old[s])),
+        ),
+      );
     }
   });
-  const texts = { ids: ids.table, checksums, words: words.table, stems: stems.table, stemOf, wordStarts };
-  return segmentWithPostings({ ...texts, held: held.slice(0, at) }, breathe);
+  const { postings, stemStarts, stemFrequencies } = writer.finish();
+  return new TextSegment({
+    ...{ ids: ids.table, checksums, lengths, words: words.table, stemOf, stems: stems.table },
+    ...{ postings, stemStarts, stemFrequencies, wordFrequencies },
+  });
 }
 
-/** Writes the words of a paper with the numbers that they have now, which are in the same order. */
-function renumber(
-  from: Uint8Array,
-  [start, end]: readonly [number, number],
-  places: Uint32Array,
-  to: Uint8Array,
-  at: number,
-): number {
-  const reader = new VarintReader(from, start);
-  let word = 0;
-  let before = 0;
-  while (reader.at < end) {
-    const gap = reader.next();
-    word += gap >>> 1;
-    const place = places[word]!;
-    at = writeVarint(to, at, 2 * (place - before) + (gap & 1));
-    if (gap & 1) at = writeVarint(to, at, reader.next());
-    before = place;
-  }
-  return at;
-}
-
-function usedWords({ wordFrequencies }: TextSegment): Uint8Array {
-  return Uint8Array.from(wordFrequencies, (frequency) => Number(frequency > 0));
-}
-
-function usedStems({ stemFrequencies }: TextSegment): Uint8Array {
-  return Uint8Array.from(stemFrequencies, (frequency) => Number(frequency > 0));
+function areUsed(frequencies: Uint32Array): Uint8Array {
+  return Uint8Array.from(frequencies, (frequency) => Number(frequency > 0));
 }

@@ -1,11 +1,11 @@
 import type { Breathe } from '../../breathing';
-import { readTable, tableSections } from '../keptTable';
-import { areBelow, areStarts } from '../ranges';
-import { packSections, SectionReader } from '../sections';
+import { readTable, tableSections } from '../arrays/keptTable';
+import { areBelow, areStarts } from '../arrays/ranges';
+import { packSections, SectionReader } from '../arrays/sections';
 import { TextSegment, type TextSegmentData } from './textSegment';
 
 /** Names the sections below, and their version. */
-const FORMAT = 0x4c580001;
+const FORMAT = 0x4c580002;
 
 /** A segment of which nothing is gone, as bytes. */
 export function packTextSegment(data: TextSegmentData, breathe: Breathe): Promise<Uint8Array> {
@@ -18,8 +18,6 @@ export function packTextSegment(data: TextSegmentData, breathe: Breathe): Promis
     ...tableSections(data.stems),
     data.stemStarts,
     data.postings,
-    data.wordStarts,
-    data.held,
     data.wordFrequencies,
     data.stemFrequencies,
   ];
@@ -27,8 +25,9 @@ export function packTextSegment(data: TextSegmentData, breathe: Breathe): Promis
 }
 
 /**
- * The segment that bytes hold, which are not copied where they are aligned; nothing when they hold none. The encoded
- * postings and words are not looked at: whatever they hold, nothing outside of the arrays is read or written.
+ * The segment that bytes hold, which are not copied where they are aligned; nothing when they hold none. Nothing
+ * is looked at that takes longer than reading the file: whatever the encoded postings hold, and in whatever order the strings
+ * stand, nothing outside of the arrays is read or written, and nothing goes on for ever. Who keeps bytes has a checksum.
  */
 export function openTextSegment(bytes: Uint8Array): TextSegment | undefined {
   const reader = new SectionReader(bytes, FORMAT);
@@ -41,17 +40,14 @@ export function openTextSegment(bytes: Uint8Array): TextSegment | undefined {
     stems: readTable(reader),
     stemStarts: reader.uint32(),
     postings: reader.bytes(),
-    wordStarts: reader.uint32(),
-    held: reader.bytes(),
     wordFrequencies: reader.uint32(),
     stemFrequencies: reader.uint32(),
   };
   const { ids, words, stems } = data;
   reader.expect(data.checksums.length === ids.length && data.lengths.length === ids.length);
+  reader.expect(areBelow(data.lengths, stems.length + 1));
   reader.expect(data.stemOf.length === words.length && areBelow(data.stemOf, stems.length));
   reader.expect(data.wordFrequencies.length === words.length && data.stemFrequencies.length === stems.length);
   reader.expect(areStarts(data.stemStarts, stems.length, data.postings.length));
-  reader.expect(areStarts(data.wordStarts, ids.length, data.held.length));
-  reader.expect(ids.isSorted() && words.isSorted() && stems.isSorted());
   return reader.ok ? new TextSegment(data) : undefined;
 }

@@ -1,6 +1,5 @@
-import type { Bm25 } from '../bm25';
 import { slotInformation, type Alternative, type Slot, type Texts } from '../texts';
-import { eachScored, type SegmentScores } from './segmentScores';
+import type { ScoredSlot, SegmentScores } from './segmentScores';
 
 /** A slot with how much it tells. */
 interface Asked {
@@ -8,7 +7,11 @@ interface Asked {
   readonly information: number;
 }
 
-/** A query as segments answer it, term at a time: the rarest slots first, so that common ones need no new candidates. */
+/**
+ * A query as segments answer it, term at a time: the rarest slots first, so that common ones need no new candidates, and
+ * only order those that are there (the "continue" strategy of A. Moffat and J. Zobel, 1996, "Self-indexing inverted files
+ * for fast text retrieval").
+ */
 export class TextQuery {
   /** How much all slots tell together. */
   readonly information: number;
@@ -18,8 +21,8 @@ export class TextQuery {
   constructor(slots: readonly Slot[], texts: Pick<Texts, 'information'>) {
     const known = new Map<string, number>();
     this.#informationOf = (stem) => {
-      const information = known.get(stem) ?? texts.information(stem);
-      known.set(stem, information);
+      let information = known.get(stem);
+      if (information === undefined) known.set(stem, (information = texts.information(stem)));
       return information;
     };
     const asked = slots.map((slot) => ({
@@ -32,47 +35,28 @@ export class TextQuery {
 
   /**
    * Scores the papers of all segments.
+   * @param norms by length of a paper
    * @param enough when so many papers hold the rarer words, commoner words only order these
    */
-  score(found: readonly SegmentScores[], bm25: Bm25, enough: number): void {
+  score(found: readonly SegmentScores[], norms: Float64Array, enough: number): void {
     for (const [i, { slot, information }] of this.#rarestFirst.entries()) {
       const isClosed = found.reduce((sum, { size }) => sum + size, 0) >= enough;
       for (const scores of found) {
+        if (isClosed) scores.close();
         for (const alternative of slot.alternatives) {
-          const add = (paper: number, score: number) => {
-            if (!isClosed || scores.has(paper)) scores.add(paper, i + 1, score, information);
-          };
-          this.#scoreAlternative(scores, alternative, bm25, add);
+          this.#score(scores, { number: i + 1, information, norms }, alternative);
         }
       }
     }
   }
 
-  /** The papers that hold all stems of an alternative, with what these give together. */
-  #scoreAlternative(
-    { segment }: SegmentScores,
-    { stems, weight }: Alternative,
-    bm25: Bm25,
-    add: (paper: number, score: number) => void,
-  ): void {
-    const places = stems.map((stem) => segment.data.stems.indexOf(stem));
-    if (places.includes(-1)) return;
-    const weights = stems.map((stem) => (weight / stems.length) * this.#informationOf(stem));
-    const [first, ...others] = places;
-    if (others.length === 0) {
-      eachScored(segment, first!, weights[0]!, bm25, add);
-      return;
-    }
-    let both = new Map<number, number>();
-    eachScored(segment, first!, weights[0]!, bm25, (paper, score) => both.set(paper, score));
-    for (const [i, place] of others.entries()) {
-      const before = both;
-      both = new Map();
-      eachScored(segment, place, weights[i + 1]!, bm25, (paper, score) => {
-        const sum = before.get(paper);
-        if (sum !== undefined) both.set(paper, sum + score);
-      });
-    }
-    for (const [paper, score] of both) add(paper, score);
+  #score(scores: SegmentScores, slot: ScoredSlot, { stems, weight }: Alternative): void {
+    const table = scores.segment.data.stems;
+    const weighted = stems.map((each) => {
+      return { stem: table.indexOf(each), weight: (weight / stems.length) * this.#informationOf(each) };
+    });
+    if (weighted.some(({ stem }) => stem < 0)) return;
+    if (weighted.length === 1) scores.add(slot, weighted[0]!);
+    else scores.addAll(slot, weighted);
   }
 }

@@ -1,16 +1,16 @@
-import type { StringTable } from '../stringTable';
-import { VarintReader } from '../varints';
+import type { StringTable } from '../arrays/stringTable';
+import type { Postings } from './postingsFormat';
 
 /**
  * The texts of some papers as typed arrays, which never change and can be kept as they are. Papers, words and stems are
  * numbered by the order of their ids and spellings.
  *
- *     words ──stemOf──▶ stems ──stemStarts──▶ postings: the papers of each stem   (to find papers)
- *     ids ──wordStarts──▶ held: the words of each paper                           (to take one out, to merge, to explain)
+ *     words ──stemOf──▶ stems ──stemStarts──▶ postings: the papers of each stem, how often they have it, in which words
  *
- * Both lists are varints: twice the gap to the number before, and one more when a count follows, which is 1 otherwise.
+ * There is no list of the words of each paper: it holds the same once more, and what is asked by paper (what is lost with
+ * one that goes, which segments become one) is asked of many at once, and is found in the postings.
  */
-export interface TextSegmentData {
+export interface TextSegmentData extends Omit<Postings, 'size'> {
   /** Sorted; each once. */
   readonly ids: StringTable;
   /** By paper: of all that is indexed of it. */
@@ -23,46 +23,61 @@ export interface TextSegmentData {
   readonly stemOf: Uint32Array;
   /** Sorted; each once. */
   readonly stems: StringTable;
-  /** The papers of stem `s` are `postings[stemStarts[s]]` to, without it, `postings[stemStarts[s + 1]]`. */
-  readonly stemStarts: Uint32Array;
-  readonly postings: Uint8Array;
-  /** The words of paper `p` are `held[wordStarts[p]]` to, without it, `held[wordStarts[p + 1]]`. */
-  readonly wordStarts: Uint32Array;
-  readonly held: Uint8Array;
-  /** By word, and by stem: how many papers have it. */
+  /** By word: how many papers have it. */
+  readonly wordFrequencies: Uint32Array;
+}
+
+/** What is counted of papers. */
+export interface Counted {
+  readonly papers: number;
+  /** How many different stems they have together. */
+  readonly length: number;
+  /** By word, and by stem: how many of the papers have it. */
   readonly wordFrequencies: Uint32Array;
   readonly stemFrequencies: Uint32Array;
 }
 
 /** Texts that never change, and which of their papers are gone. */
 export class TextSegment {
-  /** By word, and by stem: how many papers have it that are not gone. */
-  wordFrequencies: Uint32Array;
-  stemFrequencies: Uint32Array;
   /** By paper: 1 when it is gone. */
   readonly gone: Uint8Array;
-  /** How many papers are not gone, and how many different stems they have together. */
+  /** What the papers that are not gone hold; of those that have just gone, until `recount`, as if they were not. */
+  #counted: Counted;
   #left: number;
-  #length: number;
+  /** The most stems of a paper. */
+  readonly longest: number;
+  /** Papers that are gone and still counted. */
+  #uncounted: number[] = [];
 
   constructor(readonly data: TextSegmentData) {
-    this.wordFrequencies = data.wordFrequencies;
-    this.stemFrequencies = data.stemFrequencies;
-    this.gone = new Uint8Array(data.ids.length);
-    this.#left = data.ids.length;
-    this.#length = data.lengths.reduce((sum, length) => sum + length, 0);
+    const { ids, lengths, wordFrequencies, stemFrequencies } = data;
+    this.gone = new Uint8Array(ids.length);
+    this.#left = ids.length;
+    let [length, longest] = [0, 0];
+    for (const each of lengths) {
+      length += each;
+      if (each > longest) longest = each;
+    }
+    this.longest = longest;
+    this.#counted = { papers: ids.length, length, wordFrequencies, stemFrequencies };
   }
 
   get size(): number {
     return this.data.ids.length;
   }
 
+  /** How many papers are not gone. */
   get left(): number {
     return this.#left;
   }
 
-  get length(): number {
-    return this.#length;
+  get counted(): Counted {
+    return this.#counted;
+  }
+
+  /** Papers, by number, that are gone and still counted. */
+  get uncounted(): readonly number[] {
+    return this.#uncounted;
   }
 
   /** The number of a paper that is not gone; or -1. */
@@ -73,32 +88,14 @@ export class TextSegment {
 
   /** @param paper not gone yet */
   remove(paper: number): void {
-    if (this.wordFrequencies === this.data.wordFrequencies) {
-      // the data's own may be a part of a file
-      this.wordFrequencies = this.wordFrequencies.slice();
-      this.stemFrequencies = this.stemFrequencies.slice();
-    }
     this.gone[paper] = 1;
     this.#left--;
-    this.#length -= this.data.lengths[paper]!;
-    const stems = new Set<number>();
-    for (const word of this.wordsOf(paper)) {
-      this.wordFrequencies[word]!--;
-      stems.add(this.data.stemOf[word]!);
-    }
-    for (const stem of stems) this.stemFrequencies[stem]!--;
+    this.#uncounted.push(paper);
   }
 
-  /** The words of a paper, by number, ascending. */
-  *wordsOf(paper: number): Generator<number> {
-    const { held, wordStarts } = this.data;
-    const reader = new VarintReader(held, wordStarts[paper]!);
-    let word = 0;
-    while (reader.at < wordStarts[paper + 1]!) {
-      const gap = reader.next();
-      word += gap >>> 1;
-      if (gap & 1) reader.next();
-      yield word;
-    }
+  /** @param counted without any paper that is gone */
+  recount(counted: Counted): void {
+    this.#counted = counted;
+    this.#uncounted = [];
   }
 }

@@ -1,49 +1,52 @@
 import type { Paper } from '../../paper';
-import { withRoom } from '../growing';
-import { MOST_REPEATED } from '../heldWords';
-import { STOP_WORDS } from '../stopWords';
-import { searchedTexts } from '../textWords';
-import { readWords } from '../words';
-import { WordNumbers } from '../wordNumbers';
+import { withRoom } from '../arrays/growing';
+import { MOST_REPEATED } from '../miniSearch/heldWords';
+import { searchedTexts } from '../words/textWords';
+import { WordReader } from '../words/wordReader';
 
 /** Counts the words of one paper after the other, as `textWords` does, by number. */
 export class WordCounter {
-  readonly numbers = new WordNumbers();
-  /** The words of the last paper, each once, are the first `size` of these. */
-  found = new Uint32Array(0);
-  size = 0;
-  /** By word: how often the last paper has it. */
+  readonly #reader = new WordReader();
+  /** The words of the last paper, each once, are the first `size` of these; beside each how often the paper has it. */
+  words = new Uint32Array(0);
   counts = new Uint16Array(0);
-  /** By word: 2 for a stop word, 1 for others, 0 before anybody has asked. */
-  #stops = new Uint8Array(0);
+  size = 0;
+  /** By word: its place in `words` when a paper last had it. */
+  #places = new Uint32Array(0);
+
+  get numbers(): WordReader['numbers'] {
+    return this.#reader.numbers;
+  }
 
   /** Counts the words of a paper, in place of the last one's. */
   count(paper: Paper): void {
-    for (let i = 0; i < this.size; i++) this.counts[this.found[i]!] = 0;
     this.size = 0;
     for (const { text, times, keepsStopWords } of searchedTexts(paper)) {
-      const add = (number: number) => this.#add(number, times, keepsStopWords);
-      readWords(text, {
-        plain: (start, end) => add(this.numbers.numberAt(text, start, end)),
-        other: ({ word }) => add(this.numbers.numberOf(word)),
-      });
+      this.#reader.read(text);
+      const room = this.size + this.#reader.size;
+      this.words = withRoom(this.words, room);
+      this.counts = withRoom(this.counts, room);
+      this.#places = withRoom(this.#places, this.numbers.size);
+      this.#add(times, keepsStopWords);
     }
   }
 
-  #add(number: number, times: number, keepsStopWords: boolean): void {
-    if (number >= this.#stops.length) {
-      this.counts = withRoom(this.counts, number + 1);
-      this.found = withRoom(this.found, number + 1);
-      this.#stops = withRoom(this.#stops, number + 1);
+  /** Counts the words of the text that was read last. */
+  #add(times: number, keepsStopWords: boolean): void {
+    const { words, counts } = this;
+    const places = this.#places;
+    const { words: read, size } = this.#reader;
+    for (let i = 0; i < size; i++) {
+      const word = read[i]!;
+      if (!keepsStopWords && this.#reader.isStop(word)) continue;
+      const place = places[word]!;
+      if (place < this.size && words[place] === word) {
+        counts[place] = Math.min(MOST_REPEATED, counts[place]! + times);
+      } else {
+        words[this.size] = word;
+        counts[this.size] = times;
+        places[word] = this.size++;
+      }
     }
-    const before = this.counts[number]!;
-    if (this.#isStop(number) && !keepsStopWords) return;
-    if (before === 0) this.found[this.size++] = number;
-    this.counts[number] = Math.min(MOST_REPEATED, before + times);
-  }
-
-  #isStop(number: number): boolean {
-    if (this.#stops[number] === 0) this.#stops[number] = STOP_WORDS.has(this.numbers.words[number]!) ? 2 : 1;
-    return this.#stops[number] === 2;
   }
 }

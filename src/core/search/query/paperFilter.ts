@@ -1,10 +1,10 @@
 import type { Library } from '../../library/library';
 import { noYear, type LibraryState } from '../../library/state';
 import type { SearchEngine } from '../engine';
-import type { TextReader } from '../textReader';
+import type { TextReader } from '../words/textReader';
 import { isInFile } from './filePart';
 import type { Condition, QueryProblem } from './parsedQuery';
-import { MOST_READ, TextCondition, type Reading } from './textCondition';
+import { TextCondition } from './textCondition';
 
 /** Who is cited, by id. */
 export interface CitedPapers {
@@ -21,15 +21,15 @@ export interface Searched {
   readonly reader: TextReader;
 }
 
-/** Whether a work, by its number, is as a condition wants it; undefined where that takes too long to find out. */
-type Test = (work: number) => boolean | undefined;
+/** Whether a work, by its number, is as a condition wants it. */
+type Test = (work: number) => boolean;
 
 /** What costs less is looked at first. */
 const costs: Readonly<Record<Condition['kind'], number>> = { year: 0, in: 0, cited: 1, key: 2, text: 3 };
 
 /**
  * The papers that are as conditions want them, all of these. Of the library it asks for what is at hand without its records
- * being decoded, but for text. A paper that it has no time to read is not let through.
+ * being decoded, but for text.
  */
 export class PaperFilter {
   /** What can be said only with the library at hand; what it is about is left out. */
@@ -46,12 +46,11 @@ export class PaperFilter {
     this.#state = searched.library.state();
     this.#known = new Uint8Array(this.#state.ids.length);
     const problems: QueryProblem[] = [];
-    const reading: Reading = { reader: searched.reader, left: MOST_READ };
     const tests: Test[] = [];
     for (const condition of conditions.toSorted((a, b) => costs[a.kind] - costs[b.kind])) {
-      const test = testOf(condition, this.#state, searched, reading);
+      const test = testOf(condition, this.#state, searched);
       if (typeof test === 'string') problems.push({ start: condition.start, end: condition.end, message: test });
-      else tests.push(condition.isExcluded ? (work) => not(test(work)) : test);
+      else tests.push(condition.isExcluded ? (work) => !test(work) : test);
     }
     this.problems = problems;
     this.#tests = tests;
@@ -74,12 +73,8 @@ export class PaperFilter {
   }
 }
 
-function not(is: boolean | undefined): boolean | undefined {
-  return is === undefined ? undefined : !is;
-}
-
 /** The test of a condition, or why there is none. */
-function testOf(condition: Condition, state: LibraryState, searched: Searched, reading: Reading): Test | string {
+function testOf(condition: Condition, state: LibraryState, searched: Searched): Test | string {
   switch (condition.kind) {
     case 'year': {
       const { from, to } = condition.years;
@@ -98,8 +93,8 @@ function testOf(condition: Condition, state: LibraryState, searched: Searched, r
       return (work) => has(state.citekeys[work]!) || (state.aliases.get(work)?.some(has) ?? false);
     }
     case 'text': {
-      const { library, engine } = searched;
-      const text = new TextCondition(condition, engine, reading);
+      const { library, engine, reader } = searched;
+      const text = new TextCondition(condition, engine, reader);
       return (work) => text.isMetBy(state.ids[work]!, () => library.paperOfWork(work));
     }
   }

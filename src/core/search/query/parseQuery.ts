@@ -1,4 +1,4 @@
-import { foldedWords } from '../words';
+import { foldedWords } from '../words/words';
 import type { Condition, ParsedQuery, QueryProblem, Span } from './parsedQuery';
 import { fieldMeanings as wanted, fieldNear } from './queryFields';
 import { queryTokens, type QueryToken, type QueryValue } from './queryTokens';

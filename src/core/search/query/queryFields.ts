@@ -1,4 +1,4 @@
-import { singleEdits } from '../edits';
+import { singleEdits } from '../words/edits';
 
 /** The fields that a query can name. */
 export const queryFields = ['title', 'author', 'abstract', 'year', 'in', 'key', 'cited'] as const;

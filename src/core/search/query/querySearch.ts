@@ -1,9 +1,9 @@
 import type { Library } from '../../library/library';
 import type { Hit, SearchEngine } from '../engine';
-import { stem } from '../stems';
-import { STOP_WORDS } from '../stopWords';
-import { TextReader } from '../textReader';
-import { foldedWords } from '../words';
+import { stem } from '../words/stems';
+import { STOP_WORDS } from '../words/stopWords';
+import { TextReader } from '../words/textReader';
+import { foldedWords } from '../words/words';
 import { newestFirst } from './newestFirst';
 import { PaperFilter, type CitedPapers, type Searched } from './paperFilter';
 import type { ParsedQuery, QueryProblem } from './parsedQuery';
@@ -33,7 +33,7 @@ export class QuerySearch {
     if (filter.isEmpty) return words.trim() === '' ? undefined : this.engine.search(words, limit);
     if (foldedWords(words).some((word) => !STOP_WORDS.has(word)))
       return this.engine.search(words, limit, (id) => filter.accepts(id));
-    return newestFirst(filter, this.library, limit).map((id) => ({ id, score: 1, terms: [], fields: [] }));
+    return newestFirst(filter, this.library.state(), limit).map((id) => ({ id, score: 1, terms: [], fields: [] }));
   }
 
   /** What is wrong with a query, in its order. */

@@ -1,8 +1,8 @@
 import { fullTitle, withParticle, type Name, type Paper } from '../../paper';
 import type { SearchEngine } from '../engine';
-import { STOP_WORDS } from '../stopWords';
+import { STOP_WORDS } from '../words/stopWords';
 import type { Condition, Place } from './parsedQuery';
-import type { TextReader } from '../textReader';
+import type { TextReader } from '../words/textReader';
 import { WordSequence } from './wordSequence';
 
 /** Fewer letters begin too many words for it to help to know who holds them. */
@@ -10,19 +10,12 @@ const shortestBeginning = 3;
 /** So many words of a phrase are enough to leave few papers to be read. */
 const mostAsked = 8;
 
-/** How much one query may have read, in UTF-16 units, abstracts of some 2,000 papers: a tenth of a second. */
-export const MOST_READ = 3_000_000;
-
 type Holders = (id: string) => boolean;
 
-/** What papers are read with. */
-export interface Reading {
-  readonly reader: TextReader;
-  /** How much may still be read, in UTF-16 units. */
-  left: number;
-}
-
-/** Words that a paper must have somewhere. Most papers the index rules out; the others are read. */
+/**
+ * Words that a paper must have somewhere. Most papers the index rules out; the others are read, so whoever asks for the best
+ * papers should ask in their order, and stop when there are enough.
+ */
 export class TextCondition {
   readonly #sequence: WordSequence;
   readonly #place: Place;
@@ -34,9 +27,8 @@ export class TextCondition {
   constructor(
     { place, words, isOpen }: Pick<Extract<Condition, { kind: 'text' }>, 'place' | 'words' | 'isOpen'>,
     engine: Pick<SearchEngine, 'holders'>,
-    private readonly reading: Reading,
+    private readonly reader: TextReader,
   ) {
-    const { reader } = reading;
     const text = reader.read(words);
     this.#sequence = new WordSequence(text, isOpen, reader);
     this.#place = place;
@@ -47,16 +39,10 @@ export class TextCondition {
     this.#isExact = place === 'anywhere' && forms.length === 1 && text.parts.length === 1 && first?.length === 1;
   }
 
-  /** Undefined for a paper that would have to be read where that was done too often. */
-  isMetBy(id: string, paperOf: () => Paper): boolean | undefined {
+  isMetBy(id: string, paperOf: () => Paper): boolean {
     if (!this.#candidates.some((holders) => holders.every((holds) => holds(id)))) return false;
     if (this.#isExact) return true;
-    const { reading } = this;
-    if (reading.left <= 0) return undefined;
-    return textsAt(this.#place, paperOf()).some((text) => {
-      reading.left -= text.length;
-      return this.#sequence.isIn(reading.reader.read(text));
-    });
+    return textsAt(this.#place, paperOf()).some((text) => this.#sequence.isIn(this.reader.read(text)));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ReadText, TextReader } from '../textReader';
+import type { ReadText, TextReader } from '../words/textReader';
 
 /**
  * Words that must stand in a text in this order, one beside the other, whatever their forms, their case and their accents;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Paper } from '../../../../src/core/paper';
 import type { Hit, SearchEngine } from '../../../../src/core/search/engine';
-import { foldedWords, foldWord } from '../../../../src/core/search/words';
+import { foldedWords, foldWord } from '../../../../src/core/search/words/words';
 import { LIBRARY, author, paper, Papers } from './papers';
 
 const breathe = (): Promise<void> => Promise.resolve();
@@ -128,6 +128,51 @@ export function engineContract(name: string, load: (papers: Papers) => Promise<S
         assert.deepEqual(ids(engine.search(query, 2)).sort(), ['maml', 'metalearningSurvey'], query);
       }
     });
+    test('finds an abbreviation by what it stands for, and the other way round, and says so', async () => {
+      const three = await loaded([
+        ...LIBRARY,
+        paper('adapt', 'Learning to Adapt', 'Low-Rank Adaptation (LoRA) trains few weights.'),
+        paper('short', 'What LoRA Forgets', 'It keeps what was known before.'),
+        paper('long', 'Serving Many Customers', 'Each has a low-rank adaptation of one network.'),
+        paper('other', 'Adaptation of Plants', 'Seeds wait for the rain in low places.'),
+      ]);
+      for (const query of ['lora', 'low-rank adaptation', 'low rank adaptation']) {
+        const hits = three.search(query, 4);
+        assert.deepEqual(ids(hits).slice(0, 3).sort(), ['adapt', 'long', 'short'], query);
+        const terms = (id: string): readonly string[] => hits.find((hit) => hit.id === id)?.terms ?? [];
+        assert.ok(terms('short').includes('lora'), query);
+        assert.ok(terms('long').includes('adaptation'), query);
+      }
+    });
+    test('finds words that mean the same behind those that are the same, and says which', async () => {
+      const two = await loaded([
+        ...LIBRARY,
+        paper('photo', 'Sorting Holiday Images', 'Images are put in order by what they show.'),
+        paper('print', 'Ordering Photographs by Their Colours', 'A study of prints.'),
+      ]);
+      const hits = two.search('sorting photographs', 5);
+      assert.deepEqual(ids(hits).slice(0, 2).sort(), ['photo', 'print']);
+      assert.ok(hits.find(({ id }) => id === 'photo')?.terms.includes('images'));
+      assert.ok(!hits.find(({ id }) => id === 'print')?.terms.includes('images'));
+      const [unknown] = two.search('which pictures of a vacation? ', 5);
+      assert.equal(unknown?.id, 'photo');
+    });
+    test('finds Greek letters by their names and names by letters', async () => {
+      const two = await loaded([
+        paper('mup', 'Scaling with μP', 'Widths change, and the best learning rate stays.'),
+        paper('mu', 'Feature Learning under mu Parametrisation', 'Of infinite width.'),
+        paper('beta', 'Understanding β-VAE', 'Factors come apart.'),
+      ]);
+      const found = (query: string): string | undefined => two.search(query, 1)[0]?.id;
+      assert.deepEqual(['mup ', 'μP ', 'mu ', 'μ ', 'beta vae ', 'β-VAE '].map(found), [
+        'mup',
+        'mup',
+        'mu',
+        'mu',
+        'beta',
+        'beta',
+      ]);
+    });
     test('finds names with digits and signs', () => {
       assert.equal(first('yolov9'), 'yolov9');
       assert.equal(first('YOLO v9'), 'yolov9');
@@ -228,6 +273,23 @@ export function engineContract(name: string, load: (papers: Papers) => Promise<S
         'and more edges there might help our molecules.';
       assert.equal(engine.related(passage, 5)[0]?.id, 'graphRewiring');
       assert.deepEqual(engine.related('', 5), []);
+    });
+    test('takes what the passage cites as evidence, and marks it', async () => {
+      const engine = await loaded([
+        ...LIBRARY,
+        paper('cited', 'Bees at Work', 'Foraging bees share the nectar of a meadow.'),
+        paper('near', 'Wasps and Bees', 'Foraging in a meadow, they take nectar from each other.'),
+        paper('far', 'Queues of Cars', 'Drivers share the road.'),
+      ]);
+      const passage = 'How is it shared among drivers or insects?';
+      const place = (cited: readonly string[], id: string): number =>
+        ids(engine.related(passage, 9, cited)).indexOf(id);
+      assert.ok(place([], 'near') < 0 || place([], 'far') < place([], 'near'));
+      assert.ok(place(['cited'], 'near') >= 0);
+      const hits = engine.related(passage, 9, ['cited', 'unheard']);
+      assert.deepEqual(ids(hits.filter(({ isCited }) => isCited)), ['cited']);
+      const [near] = engine.related('', 9, ['cited']);
+      assert.ok(near && near.terms.length > 0);
     });
   });
 
@@ -360,7 +422,9 @@ export function engineContract(name: string, load: (papers: Papers) => Promise<S
         fc.asyncProperty(papers, anything, anything, async (list, title, query) => {
           const all = [...list.filter(({ id }) => id !== 'a'), paper('a', title, query)];
           const engine = await loaded(all);
-          for (const hits of [engine.suggest(query, 9), engine.search(query, 9), engine.related(query, 9)]) {
+          const cited = list.slice(0, 2).map(({ id }) => id);
+          const related = [engine.related(query, 9), engine.related(query, 9, cited)];
+          for (const hits of [engine.suggest(query, 9), engine.search(query, 9), ...related]) {
             assert.equal(new Set(ids(hits)).size, hits.length);
             for (const { id, score, terms } of hits) {
               assert.ok(score > 0 && Number.isFinite(score));

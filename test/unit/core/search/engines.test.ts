@@ -4,7 +4,7 @@ import type { Paper } from '../../../../src/core/paper';
 import { PaperEngine } from '../../../../src/core/search/paperEngine';
 import { CompactTexts } from '../../../../src/core/search/compact/compactTexts';
 import { GrowingTexts } from '../../../../src/core/search/growingTexts';
-import { MiniSearchTexts } from '../../../../src/core/search/miniSearchTexts';
+import { MiniSearchTexts } from '../../../../src/core/search/miniSearch/miniSearchTexts';
 import type { Texts } from '../../../../src/core/search/texts';
 import { engineContract } from './engineContract';
 import { paper, Papers } from './papers';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bestSentence, excerpt, highlights } from '../../../../src/core/search/highlight';
-import { foldWord } from '../../../../src/core/search/words';
+import { foldWord } from '../../../../src/core/search/words/words';
 
 const marked = (text: string, ranges: readonly (readonly [number, number])[]): string[] =>
   ranges.map(([start, end]) => text.slice(start, end));

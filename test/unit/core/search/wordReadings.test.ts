@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { MiniSearchTexts } from '../../../../src/core/search/miniSearchTexts';
+import { MiniSearchTexts } from '../../../../src/core/search/miniSearch/miniSearchTexts';
 import { readings } from '../../../../src/core/search/wordReadings';
 import { paper } from './papers';
 
