@@ -29,9 +29,46 @@ const browser = {
   conditions: ['worker', 'module'], // extensions run in a worker: packages must not reach for the document
 };
 
+/**
+ * esbuild shares code between ECMAScript modules alone, which VS Code 1.101 loads on Node only: what it has split is made
+ * CommonJS, file by file.
+ * @type {import('esbuild').Plugin}
+ */
+const asCommonJs = {
+  name: 'as-common-js',
+  setup(build) {
+    build.initialOptions.write = false;
+    build.onEnd(async ({ outputFiles = [] }) => {
+      for (const { path: file, text } of outputFiles.filter((one) => one.path.endsWith('.js'))) {
+        const { code } = await esbuild.transform(text, {
+          format: 'cjs',
+          platform: 'node',
+          target: node.target,
+          minify: production,
+          sourcemap: production ? false : 'inline',
+          legalComments: 'none',
+          supported: { 'dynamic-import': false },
+        });
+        fs.mkdirSync(path.dirname(file), { recursive: true });
+        fs.writeFileSync(file, code);
+      }
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: { extension: 'src/extension.ts' }, outdir: 'dist', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: { extension: 'src/extension.ts', worker: 'src/worker/worker.node.ts' },
+    outdir: 'dist',
+    chunkNames: 'shared-[hash]', // what the host and the worker both need: each loads no more than it uses
+    external: ['vscode'],
+    format: 'esm',
+    splitting: true,
+    sourcemap: production ? false : 'inline',
+    plugins: [asCommonJs],
+  },
   { ...node, entryPoints: { cli: 'src/cli.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } },
   {
     ...browser,

@@ -5,7 +5,6 @@ import { wrap } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter';
 import * as vscode from 'vscode';
 import type { LecternWorker } from '../worker/protocol';
-import { workerName } from '../worker/workerName';
 import type { Host } from './host';
 import { loopback } from './loopback';
 
@@ -16,9 +15,7 @@ export const nodeHost: Host = {
   realPath: async (uri) => (uri.scheme === 'file' ? vscode.Uri.file(await realpath(uri.fsPath)) : undefined),
   workerReads: (uri) => uri.scheme === 'file',
   startWorker(extensionUri, onDidFail) {
-    const worker = new Worker(vscode.Uri.joinPath(extensionUri, 'dist', 'extension.js').fsPath, {
-      workerData: workerName,
-    });
+    const worker = new Worker(vscode.Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath);
     let disposed = false;
     worker.on('error', onDidFail);
     worker.on('exit', (code) => {

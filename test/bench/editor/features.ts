@@ -49,6 +49,9 @@ export async function run(): Promise<void> {
   // the workbench itself, and what else comes alive with a Markdown note
   const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: '' });
   const editor = await vscode.window.showTextDocument(document);
+  for (const own of ['markdown-language-features', 'markdown-math']) {
+    await vscode.extensions.getExtension(`vscode.${own}`)?.activate();
+  }
   await pause(3000);
   const idle = watchBlocks();
   await pause(3000);

@@ -75,7 +75,7 @@ class Gauge {
         [last, busy] = [now, cpu];
       }, tick);
     },
-    watched: async ({ script }) => {
+    watched: async ({ scripts }) => {
       clearInterval(this.#timer);
       const [longest, busiest] = [this.#longest, this.#busiest];
       const profile = await new Promise<Profiler.Profile>((done, failed) => {
@@ -85,7 +85,7 @@ class Gauge {
         });
       });
       this.#session!.disconnect();
-      return { longest, busiest, ofScript: longestStretch(profile, script) };
+      return { longest, busiest, ofScript: longestStretch(profile, scripts) };
     },
   };
 }

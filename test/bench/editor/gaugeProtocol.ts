@@ -9,8 +9,8 @@ export interface Asked {
   readonly memory: object;
   /** Begins to watch what the host is doing. */
   readonly watch: object;
-  /** Ends it. @param script the end of a script's address */
-  readonly watched: { readonly script: string };
+  /** Ends it. @param scripts a part of the addresses of scripts */
+  readonly watched: { readonly scripts: string };
 }
 
 /** What it answers. Times in ms. */
@@ -23,7 +23,7 @@ export interface Answers {
   /** Bytes: heap and buffers of the host's own thread after garbage collection; resident, with all threads. */
   readonly memory: { readonly own: number; readonly resident: number };
   readonly watch: undefined;
-  /** The longest block of the host, whoever's, by the clock and in CPU time; the longest for which the script was at work. */
+  /** The longest block of the host, whoever's, by the clock and in CPU time; the longest for which the scripts were at work. */
   readonly watched: { readonly longest: number; readonly busiest: number; readonly ofScript: number };
 }
 

@@ -4,18 +4,18 @@ import type { Profiler } from 'node:inspector';
 const unnamed = new Set(['(garbage collector)', '(program)']);
 
 /**
- * The longest time, ms, for which a script did not let go of its thread: consecutive samples with a function of the script
+ * The longest time, ms, for which scripts did not let go of its thread: consecutive samples with a function of theirs
  * on the stack, and what the engine does in between.
- * @param script the end of its address
+ * @param scripts a part of their addresses
  */
-export function longestStretch({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, script: string): number {
+export function longestStretch({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile, scripts: string): number {
   const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)));
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const known = new Map<number, boolean>();
   const isOfScript = (id: number): boolean => {
     // from the sample up to the root
     for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) {
-      const found = known.get(at) ?? (byId.get(at)!.callFrame.url.endsWith(script) || undefined);
+      const found = known.get(at) ?? (byId.get(at)!.callFrame.url.includes(scripts) || undefined);
       if (found === undefined) continue;
       known.set(id, found);
       return found;

@@ -17,8 +17,8 @@ export interface Compared {
   readonly rounds: number;
 }
 
-/** Lectern's script: other extensions have one of that name, too. */
-const script = join(home, 'extension/dist/extension.js');
+/** Where Lectern's scripts are: other extensions have some of their names, too. */
+const scripts = join(home, 'extension/dist/');
 
 /** Completion without a list: what the provider and the way to it and back take. */
 export async function compareCompletion({ lectern, floor, floorOf, of, rounds }: Compared): Promise<void> {
@@ -110,7 +110,7 @@ export async function startToRow(session: Session, text: string): Promise<number
 export async function watchBlocks(what: string, session: Session, work: () => Promise<unknown>): Promise<void> {
   await session.ask('watch', {});
   await work();
-  const { longest, busiest, ofScript } = await session.ask('watched', { script });
+  const { longest, busiest, ofScript } = await session.ask('watched', { scripts });
   printFigure(`9 ${what}`, 'ms', ofScript, undefined, { most: 16 });
   printFigure('  the longest one, whoever’s', 'ms', longest, undefined);
   printFigure('  the longest one in CPU time', 'ms', busiest, undefined);

@@ -8,7 +8,6 @@ import nodeEndpoint from 'comlink/dist/esm/node-adapter';
 import type { Storage } from '../../../src/core/store/store';
 import type { Role } from '../../../src/core/library/state';
 import type { LecternWorker } from '../../../src/worker/protocol';
-import { workerName } from '../../../src/worker/workerName';
 import { median } from '../search/statistics';
 import { collectGarbageIn } from './garbage';
 
@@ -101,7 +100,7 @@ async function measure({ what, script, dump, folder, queries, sentence }: Task):
   const before = process.memoryUsage.rss();
   const storage = proxy(folderStorage(join(folder, 'kept')));
   const start = performance.now();
-  const worker = new Worker(script, { workerData: workerName });
+  const worker = new Worker(script);
   const library = wrap<LecternWorker>(nodeEndpoint(worker));
   if (what === 'cold') {
     await library.reset('auto');

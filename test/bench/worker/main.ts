@@ -72,7 +72,7 @@ async function bench(size: number): Promise<void> {
   try {
     const dump = join(folder, 'arxiv.jsonl');
     const asked = await writeDump(dump, size);
-    const task = { script: join(home, 'extension/dist/extension.js'), dump, folder, ...asked };
+    const task = { script: join(home, 'extension/dist/worker.js'), dump, folder, ...asked };
     const cold = await start({ ...task, what: 'cold' });
     const warm = await start({ ...task, what: 'warm' });
     print(size, cold, warm);
