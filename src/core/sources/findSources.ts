@@ -1,3 +1,5 @@
+import { breathing, nextTurn } from '../breathing';
+import { byCodeUnit } from '../library/order';
 import { below } from './absolutePath';
 import { Unreadable, type Entry, type Files } from './files';
 import { skipped, type SourcePattern } from './sourcePattern';
@@ -29,7 +31,7 @@ interface Visit {
 }
 
 /**
- * The files that a pattern takes, sorted by path as a reader would sort them. A file or folder that links make appear in
+ * The files that a pattern takes, sorted by path, as a reader would sort them unless they are many. A file or folder that links make appear in
  * several places is taken once, at its own place where the pattern takes that.
  * @param isStopped asked at each folder: when it says so, what was found so far is given
  * @param passOver is told what cannot be read; a pattern whose own folder does not exist (yet) just finds nothing
@@ -46,6 +48,7 @@ export async function findSources(
   const visited = new Set<string>();
   const linkedFolders: Visit[] = [];
 
+  const breathe = breathing(nextTurn);
   const walk = async (visit: Visit): Promise<void> => {
     if (isStopped()) return;
     if (visit.real !== undefined) {
@@ -53,6 +56,7 @@ export async function findSources(
       visited.add(visit.real);
     }
     for (const entry of await listed(visit.folder)) {
+      await breathe();
       const path = below(visit.folder, entry.name);
       const real = visit.real === undefined ? undefined : below(visit.real, entry.name);
       const inside = { folder: path, real, depth: visit.depth + 1, links: visit.links };
@@ -67,7 +71,7 @@ export async function findSources(
   };
   const listed = async (folder: string): Promise<readonly Entry[]> => {
     try {
-      return [...(await files.list(folder))].sort((a, b) => byName.compare(a.name, b.name));
+      return inOrder(await files.list(folder), ({ name }) => name);
     } catch (error) {
       const { message, reason } = error instanceof Unreadable ? error : new Unreadable('folder', 'unknown');
       if (reason !== 'missing' || folder !== pattern.base) passOver?.({ path: folder, message });
@@ -87,10 +91,17 @@ export async function findSources(
     if (real !== undefined || link.links <= linksInARow) await walk({ ...link, real });
   }
   for (const path of linkedFiles) take(path, await realPath(path));
-  return [...found.values()].sort(byName.compare);
+  return inOrder([...found.values()], (path) => path);
 }
 
 const byName = new Intl.Collator('en', { numeric: true });
+/** More names than this nobody reads, and comparing them as a reader would takes too long. */
+const mostRead = 500;
+
+function inOrder<T>(items: readonly T[], nameOf: (item: T) => string): T[] {
+  const compare = items.length > mostRead ? byCodeUnit : byName.compare;
+  return items.toSorted((a, b) => compare(nameOf(a), nameOf(b)));
+}
 
 /** A link to nothing, where a file or, by its name, a folder of the pattern may have been. */
 function isBroken(entry: Entry, path: string, pattern: SourcePattern): boolean {
