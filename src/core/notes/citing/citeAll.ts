@@ -1,5 +1,6 @@
 import { blockAt } from '../block';
 import { findCitations, type Citation } from '../citations';
+import { parseNote } from '../note';
 import type { CitationOptions } from '../citationSyntax';
 import { composed, replaced, shifted, type CitationEdit } from './citationEdit';
 import { newClusterContent, type WishedCitation, type WishedCluster } from './clusterEdit';
@@ -41,11 +42,23 @@ export function citingAt(
     const isDefined = (label: string) => text.toLowerCase().includes(`[${label.toLowerCase()}]:`);
     const source = text.slice(block.start, block.end);
     const citing = citingIn(source, offset - block.start, distinct, { syntax, isDefined });
-    if (citing) return { edit: shifted(citing.edit, block.start), place: citing.place };
+    const edit = citing && shifted(citing.edit, block.start);
+    if (edit && isInText(text, edit, syntax)) return { edit, place: citing.place };
   }
   const style = wished.inText ? 'inText' : 'cluster';
   const edit = insertion(text, offset, newClusterContent(distinct), style, { isApart: false });
   return { edit, place: undefined };
+}
+
+/** What may go on over blank lines, and so reach from one block into another: comments, HTML and TeX. */
+const farReaching = /<[!?/a-z]|\\begin\b/i;
+
+/** Whether the whole note cites what an edit inserts. */
+function isInText(text: string, edit: CitationEdit, syntax: Partial<CitationOptions>): boolean {
+  if (edit.newText === '' || !farReaching.test(text)) return true;
+  const end = edit.start + edit.newText.length;
+  const { citations } = parseNote(replaced(text, edit), syntax);
+  return citations.some(({ keyStart }) => edit.start <= keyStart && keyStart < end);
 }
 
 /** Whether papers can be cited at an offset as part of the sentence: not where they would join others, nor in brackets. */
