@@ -107,7 +107,7 @@ export class SearchPicker {
       row,
       label: mark(row.title, row.titleHighlights),
       description: withoutIcons(
-        [`@${row.noteKey}`, row.byline, row.isCited ? 'cited' : ''].filter((part) => part !== '').join(' · '),
+        [row.isCited ? 'cited' : '', `@${row.noteKey}`, row.byline].filter((part) => part !== '').join(' · '),
       ),
       ...(row.excerpt ? { detail: mark(row.excerpt.text, row.excerpt.highlights) } : {}),
       alwaysShow: true,
